@@ -1,0 +1,55 @@
+/** Every error the product shows a person carries one of these codes; the sentence and exit status follow from it. */
+export const errorCodes = {
+  BAD_INPUT: { status: 400, exit: 2, summary: "The input is not valid." },
+  NOT_FOUND: { status: 404, exit: 2, summary: "What was asked for does not exist." },
+  CONFLICT: { status: 409, exit: 3, summary: "Something else holds or already is what was asked for." },
+  CORRUPT: { status: 422, exit: 4, summary: "A file is damaged or not what it claims to be." },
+  UNSUPPORTED: { status: 422, exit: 4, summary: "The model needs something this system cannot do." },
+  EMPTY_SELECTION: { status: 422, exit: 5, summary: "No preference pair survives the selection." },
+  DIVERGED: { status: 500, exit: 6, summary: "Training diverged and was stopped." },
+  STORAGE: { status: 507, exit: 7, summary: "Data could not be stored." },
+  DATABASE: { status: 503, exit: 8, summary: "The database cannot be reached." },
+  DEVICE: { status: 503, exit: 9, summary: "The execution provider cannot be used." },
+  CANCELLED: { status: 499, exit: 130, summary: "The work was cancelled; it can be resumed." },
+  INTERNAL: { status: 500, exit: 1, summary: "An internal error; please report it." },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** What was wrong, where: the field (or file), the value seen and what was expected instead. */
+export interface ErrorDetail {
+  readonly field?: string;
+  readonly value?: unknown;
+  readonly expected?: string;
+  readonly hint?: string;
+  readonly cause?: unknown;
+}
+
+/** The one error type of the product. `message` is a full sentence a user can act on. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+
+  constructor(code: ErrorCode, message: string, detail: ErrorDetail = {}) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** Process exit status of a command that ends with this error. */
+  get exitStatus(): number {
+    return errorCodes[this.code].exit;
+  }
+
+  /** The error for a bad value: names the field, the value and what was expected. */
+  static badInput(field: string, value: unknown, expected: string, hint?: string): AppError {
+    const shown = typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+    return new AppError("BAD_INPUT", `${field} is ${shown}; expected ${expected}.${hint ? ` ${hint}` : ""}`, {
+      field,
+      value,
+      expected,
+      ...(hint ? { hint } : {}),
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { AppError, type ErrorCode, type ErrorDetail, errorCodes } from "./errors.ts";
