@@ -1,0 +1,27 @@
+export { createSampler } from "./create-sampler.ts";
+export { applyGuidance } from "./guidance.ts";
+export {
+  addNoise,
+  alphaCumprodAt,
+  buildNoiseSchedule,
+  minSnrWeight,
+  type NoiseSchedule,
+  type NoiseScheduleConfig,
+  type PredictionType,
+  predictionTarget,
+} from "./noise-schedule.ts";
+export type { Sampler } from "./sampler.ts";
+export {
+  parseSchedulerConfig,
+  type SamplerKind,
+  type SchedulerConfig,
+  samplerKinds,
+} from "./scheduler-config.ts";
+export {
+  type Condition,
+  type Denoiser,
+  generateLatents,
+  type ImageKey,
+  initialLatents,
+  type TextToImageRequest,
+} from "./text-to-image.ts";
