@@ -1,4 +1,6 @@
 export { createSampler } from "./create-sampler.ts";
+export { appendDenoisingLoss, appendSquaredError } from "./denoising-loss.ts";
+export { appendDpoLoss, type DpoLossOutputs, type DpoLossValues } from "./dpo-loss.ts";
 export { applyGuidance } from "./guidance.ts";
 export {
   addNoise,
