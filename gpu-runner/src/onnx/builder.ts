@@ -169,8 +169,9 @@ export class GraphBuilder {
     return inferContext(node, this.opset, (name) => this.known.get(name));
   }
 
-  has(name: string): boolean {
-    return this.known.has(name);
+  /** The tensor of a weight or constant, or undefined for other values. */
+  initializerOf(name: string): Tensor | undefined {
+    return this.initializers.get(name);
   }
 
   /** Makes a value a graph output under the given name. */

@@ -1,5 +1,5 @@
 import { type Node, unsupportedNode } from "../model.ts";
-import { type InferContext, type InferRule, inferContext, type Known } from "./context.ts";
+import { type InferRule, inferContext, type Known } from "./context.ts";
 import { contractionRules } from "./contraction.ts";
 import { elementwiseRules } from "./elementwise.ts";
 import { foldNode } from "./fold.ts";

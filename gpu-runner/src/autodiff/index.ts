@@ -1,0 +1,3 @@
+export { appendGradients, type DifferentiateOptions, differentiate } from "./differentiate.ts";
+export { prepareForward } from "./prepare-forward.ts";
+export { gradientRules } from "./rules/index.ts";
