@@ -74,7 +74,8 @@ export function int64(dims: readonly number[], data: ArrayLike<number | bigint>)
 
 /** A tensor over raw little-endian bytes (copied, so alignment never matters). */
 export function fromBytes(dtype: DType, dims: readonly number[], bytes: Uint8Array): Tensor {
-  const copy = bytes.slice();
+  // Not slice(): on a Buffer that would be a view into a shared pool.
+  const copy = new Uint8Array(bytes);
   const width = bytesPerElement(dtype);
   if (copy.byteLength !== sizeOf(dims) * width)
     throw new AppError("CORRUPT", `Tensor holds ${copy.byteLength} bytes; expected ${sizeOf(dims) * width}.`);
