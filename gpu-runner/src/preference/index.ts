@@ -7,13 +7,8 @@ export {
   type ScoredSample,
 } from "./candidate-pairs.ts";
 export { countInWindow } from "./explain-empty-selection.ts";
-export {
-  applySelection,
-  orientIntoWindow,
-  type PairSelection,
-  selectPairs,
-  weightedGap,
-} from "./select-pairs.ts";
+export { orientIntoWindow, weightedGap } from "./qualify-pair.ts";
+export { applySelection, type PairSelection, selectPairs } from "./select-pairs.ts";
 export {
   type Histogram,
   histogram,
