@@ -16,7 +16,7 @@ export interface DifferentiateOptions {
  * path to the trainable when an operator has no gradient rule, BAD_INPUT when the loss does not depend on a name.
  */
 export function differentiate(model: Model, options: DifferentiateOptions): Model {
-  const builder = prepareForward(model);
+  const builder = prepareForward(model, options.wrt);
   for (const { name } of model.graph.outputs) builder.output(name, name);
   for (const [name, gradient] of appendGradients(builder, options)) builder.output(gradient, `grad.${name}`);
   return builder.build();

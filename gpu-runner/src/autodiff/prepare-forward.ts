@@ -1,17 +1,18 @@
 import { floatAttribute, GraphBuilder, intAttribute, type Model, type Node } from "../onnx/index.ts";
 import { float32, toFloat32 } from "../tensor/index.ts";
 
-/** Replays the forward graph in the form the gradient rules want, values keeping their names. */
-export function prepareForward(model: Model): GraphBuilder {
+/** Replays the forward graph in the form the gradient rules want for these trainables, values keeping their names. */
+export function prepareForward(model: Model, trainables: readonly string[]): GraphBuilder {
   const { nodes, inputs, initializers } = model.graph;
   const bare = GraphBuilder.from({
     ...model,
     graph: { ...model.graph, nodes: [], outputs: [], inputs, initializers },
   });
   for (const node of nodes) {
-    if (node.op === "InstanceNormalization") appendGroupNorm(bare, node, bare.shape(node.inputs[0]!)[1]!);
+    if (node.op === "InstanceNormalization")
+      appendGroupNorm(bare, node, bare.shape(node.inputs[0]!)[1]!, trainables);
     else if (node.op === "GroupNormalization")
-      appendGroupNorm(bare, node, intAttribute(node, "num_groups", 1));
+      appendGroupNorm(bare, node, intAttribute(node, "num_groups", 1), trainables);
     else if (node.op === "LayerNormalization") bare.append(withStatistics(node));
     else bare.append(node);
   }
@@ -27,8 +28,9 @@ function withStatistics(node: Node): Node {
   };
 }
 
-function isConstant(graph: GraphBuilder, name: string, value: number): boolean {
-  const tensor = graph.initializerOf(name);
+/** Whether a parameter holds `value` throughout and will keep it. */
+function isFixedAt(graph: GraphBuilder, name: string, value: number, trainables: readonly string[]): boolean {
+  const tensor = trainables.includes(name) ? undefined : graph.initializerOf(name);
   return tensor !== undefined && toFloat32(tensor).every((v) => v === value);
 }
 
@@ -36,7 +38,12 @@ function isConstant(graph: GraphBuilder, name: string, value: number): boolean {
  * Group normalisation (instance normalisation is one channel per group) as a LayerNormalization over each group's
  * values, then scale and bias per channel (or per group, as GroupNormalization-18 has it), then the old output name.
  */
-function appendGroupNorm(graph: GraphBuilder, node: Node, groups: number): void {
+function appendGroupNorm(
+  graph: GraphBuilder,
+  node: Node,
+  groups: number,
+  trainables: readonly string[],
+): void {
   const [x, scale, bias] = node.inputs as [string, string, string];
   const dims = graph.shape(x);
   const [batch, channels, ...spatial] = dims as [number, number, ...number[]];
@@ -59,8 +66,8 @@ function appendGroupNorm(graph: GraphBuilder, node: Node, groups: number): void 
     return graph.reshape(repeated, [channels, ...spatial.map(() => 1)]);
   };
   let value = graph.reshape(y!, dims);
-  if (!isConstant(graph, scale, 1)) value = graph.op("Mul", [value, perChannel(scale)]);
-  if (!isConstant(graph, bias, 0)) value = graph.op("Add", [value, perChannel(bias)]);
+  if (!isFixedAt(graph, scale, 1, trainables)) value = graph.op("Mul", [value, perChannel(scale)]);
+  if (!isFixedAt(graph, bias, 0, trainables)) value = graph.op("Add", [value, perChannel(bias)]);
   graph.append({
     op: "Identity",
     domain: "",
