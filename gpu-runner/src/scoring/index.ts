@@ -1,0 +1,8 @@
+export {
+  createJudge,
+  type ImageScores,
+  type ImageTextEncoder,
+  type Judge,
+  type ScoredTexts,
+} from "./judge.ts";
+export { cosineSimilarity, imageSimilarity, textSimilarity } from "./similarity.ts";
