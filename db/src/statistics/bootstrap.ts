@@ -1,0 +1,106 @@
+import { AppError } from "../contract/index.ts";
+import type { Estimate } from "./estimate.ts";
+import { mean } from "./moments.ts";
+import { normalCdf, normalQuantile } from "./normal.ts";
+import { uniformStream } from "./random.ts";
+
+export interface BootstrapOptions {
+  readonly seed: number;
+  /** Resamples; 10,000 by default (a hundred are unstable). */
+  readonly samples?: number;
+  /** Coverage, 0.95 by default. */
+  readonly level?: number;
+  readonly interval?: "percentile" | "bca";
+}
+
+/** The p-quantile of sorted numbers with linear interpolation (type 7, numpy's default). */
+export function quantile(sorted: ArrayLike<number>, p: number): number {
+  const at = p * (sorted.length - 1);
+  const low = Math.floor(at);
+  const high = Math.min(low + 1, sorted.length - 1);
+  return sorted[low]! + (at - low) * (sorted[high]! - sorted[low]!);
+}
+
+/** The statistic on `samples` draws of clusters with replacement, in drawing order. */
+export function resample<T>(
+  clusters: readonly T[],
+  statistic: (drawn: readonly T[]) => number,
+  samples: number,
+  seed: number,
+): Float64Array {
+  const uniform = uniformStream(seed);
+  const drawn = [...clusters];
+  return Float64Array.from({ length: samples }, () => {
+    for (let i = 0; i < drawn.length; i++) drawn[i] = clusters[Math.floor(uniform() * clusters.length)]!;
+    return statistic(drawn);
+  });
+}
+
+/** Tail probabilities of the BCa interval (Efron 1987): bias from the draws, acceleration from the jackknife over clusters. */
+function correctedTails<T>(
+  clusters: readonly T[],
+  statistic: (drawn: readonly T[]) => number,
+  value: number,
+  draws: Float64Array,
+  tail: number,
+): [number, number] {
+  const below = draws.reduce((count, d) => count + (d < value ? 1 : d === value ? 0.5 : 0), 0) / draws.length;
+  const left = clusters.map((_, i) => statistic(clusters.filter((_, j) => j !== i)));
+  const centre = mean(left);
+  const squares = left.reduce((sum, v) => sum + (centre - v) ** 2, 0);
+  const cubes = left.reduce((sum, v) => sum + (centre - v) ** 3, 0);
+  if (squares === 0 || below === 0 || below === 1) return [tail, 1 - tail];
+  const bias = normalQuantile(below);
+  const acceleration = cubes / (6 * squares ** 1.5);
+  const correct = (p: number) => {
+    const z = bias + normalQuantile(p);
+    return normalCdf(bias + z / (1 - acceleration * z));
+  };
+  return [correct(tail), correct(1 - tail)];
+}
+
+/**
+ * A statistic with its bootstrap interval over clusters: clusters are drawn whole, with replacement.
+ * With one cluster the interval is null. Throws AppError BAD_INPUT without clusters.
+ */
+export function bootstrap<T>(
+  clusters: readonly T[],
+  statistic: (drawn: readonly T[]) => number,
+  options: BootstrapOptions,
+): Estimate {
+  if (clusters.length === 0) throw AppError.badInput("clusters", 0, "at least one cluster to draw from");
+  const { seed, samples = 10_000, level = 0.95, interval = "percentile" } = options;
+  const value = statistic(clusters);
+  const n = clusters.length;
+  const method = `${interval === "bca" ? "BCa" : "percentile"} bootstrap over ${n} clusters, B=${samples}, ${100 * level}%`;
+  if (n === 1) return { value, lo: null, hi: null, n, method, seed };
+  const draws = resample(clusters, statistic, samples, seed);
+  const tail = (1 - level) / 2;
+  const tails =
+    interval === "bca" ? correctedTails(clusters, statistic, value, draws, tail) : [tail, 1 - tail];
+  draws.sort();
+  return { value, lo: quantile(draws, tails[0]!), hi: quantile(draws, tails[1]!), n, method, seed };
+}
+
+/** Mean of cluster means with its bootstrap interval. */
+export function bootstrapMean(clusterMeans: readonly number[], options: BootstrapOptions): Estimate {
+  return bootstrap(clusterMeans, mean, options);
+}
+
+/**
+ * Mean difference treatment - control of paired clusters (the same concept or prompt under both), drawn as pairs.
+ * Throws AppError BAD_INPUT on unequal lengths.
+ */
+export function pairedBootstrap(
+  treatment: readonly number[],
+  control: readonly number[],
+  options: BootstrapOptions,
+): Estimate {
+  if (treatment.length !== control.length)
+    throw AppError.badInput("paired values", [treatment.length, control.length], "as many of either");
+  const estimate = bootstrapMean(
+    treatment.map((t, i) => t - control[i]!),
+    options,
+  );
+  return { ...estimate, method: `paired ${estimate.method}` };
+}
