@@ -1,3 +1,4 @@
+export type { Condition, Denoiser } from "../models/index.ts";
 export { createSampler } from "./create-sampler.ts";
 export { appendDenoisingLoss, appendSquaredError } from "./denoising-loss.ts";
 export { appendDpoLoss, type DpoLossOutputs, type DpoLossValues } from "./dpo-loss.ts";
@@ -20,8 +21,6 @@ export {
   samplerKinds,
 } from "./scheduler-config.ts";
 export {
-  type Condition,
-  type Denoiser,
   generateLatents,
   type ImageKey,
   initialLatents,

@@ -1,14 +1,9 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
+import type { Condition, Denoiser } from "../models/index.ts";
 import { float32, makeTensor, randomStream, sizeOf, type Tensor, toFloat32 } from "../tensor/index.ts";
 import { createSampler } from "./create-sampler.ts";
 import { applyGuidance } from "./guidance.ts";
 import type { SamplerKind, SchedulerConfig } from "./scheduler-config.ts";
-
-/** Text conditioning by U-Net input name (encoder_hidden_states, text_embeds, time_ids), first axis = image. */
-export type Condition = Readonly<Record<string, Tensor>>;
-
-/** One U-Net evaluation: latents [B, C, H, W] at one timestep -> prediction [B, C, H, W]. */
-export type Denoiser = (latents: Tensor, timestep: number, condition: Condition) => Promise<Tensor>;
 
 /** What identifies an image: with the seed it fixes the initial noise, whatever batch the image is made in. */
 export interface ImageKey {

@@ -6,4 +6,36 @@ export {
   loraTargets,
   type Weight,
 } from "./adapters/index.ts";
+export {
+  type ImagePreprocessing,
+  parseImagePreprocessing,
+  preprocessImages,
+  type ResizeFilter,
+  type RgbImage,
+  resizeImage,
+} from "./images/index.ts";
+export {
+  type ClipEncoder,
+  type Condition,
+  createClipEncoder,
+  createDenoiser,
+  createTextConditioner,
+  type Denoiser,
+  decodeLatents,
+  encodeImages,
+  type GraphRunner,
+  type Network,
+  normaliseRows,
+  runDeclared,
+  type TextConditioner,
+  timestepFeed,
+} from "./networks/index.ts";
+export {
+  type ComponentName,
+  type DiffusionPack,
+  hashPack,
+  openDiffusionPack,
+  openScoringPack,
+  type ScoringPack,
+} from "./pack/index.ts";
 export { openTokenizer, splitWords, type Tokenizer, wordTokenizerFiles } from "./tokenizer/index.ts";

@@ -1,0 +1,2 @@
+export { type ImagePreprocessing, parseImagePreprocessing, preprocessImages } from "./preprocess.ts";
+export { type ResizeFilter, type RgbImage, resizeImage } from "./resize.ts";
