@@ -1,0 +1,35 @@
+import * as ort from "onnxruntime-node";
+import { encodeModel, type Model } from "../onnx/index.ts";
+import { makeTensor, type Tensor } from "../tensor/index.ts";
+
+/** How sessions are made in this process. */
+export interface RuntimeOptions {
+  readonly provider: string;
+  readonly threads: number;
+}
+
+/** A tensor as onnxruntime wants it, over the same memory. */
+export function toRuntime(t: Tensor): ort.Tensor {
+  return new ort.Tensor(t.dtype as ort.Tensor.Type, t.data as never, [...t.dims]);
+}
+
+/** A tensor of the runtime's, over the same memory. */
+export function fromRuntime(t: ort.Tensor): Tensor {
+  return makeTensor(t.type as Tensor["dtype"], t.dims, t.data as Tensor["data"]);
+}
+
+/** Creates a session from a model in memory or, for models with external data, from its file. */
+export function createRuntimeSession(
+  model: Model | Uint8Array | string,
+  { provider, threads }: RuntimeOptions,
+): Promise<ort.InferenceSession> {
+  const options: ort.InferenceSession.SessionOptions = {
+    executionProviders: [provider],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    graphOptimizationLevel: "all",
+    logSeverityLevel: 3,
+  };
+  if (typeof model === "string") return ort.InferenceSession.create(model, options);
+  return ort.InferenceSession.create(model instanceof Uint8Array ? model : encodeModel(model), options);
+}

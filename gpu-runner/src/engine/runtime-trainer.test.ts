@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import { GraphBuilder } from "../onnx/index.ts";
+import { float32, randomStream, toFloat32 } from "../tensor/index.ts";
+import { learningRateAt } from "./learning-rate.ts";
+import { RuntimeTrainer } from "./runtime-trainer.ts";
+import type { TrainingProgram } from "./training-graphs.ts";
+
+const optimizer = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8, weightDecay: 0.1, maxGradNorm: 1 };
+const cpu = { provider: "cpu", threads: 1 };
+
+/** loss = mean((x W + b - y)^2) with W [3, 2] and b [2]. */
+function regression(overrides: Partial<TrainingProgram> = {}): TrainingProgram {
+  const g = new GraphBuilder();
+  const x = g.input("x", "float32", [4, 3]);
+  const y = g.input("y", "float32", [4, 2]);
+  const w = g.initializer("w", float32([3, 2], [0.1, -0.2, 0.3, 0.4, -0.5, 0.6]));
+  const b = g.initializer("b", float32([2], [0, 0]));
+  const error = g.op("Sub", [g.op("Add", [g.op("MatMul", [x, w]), b]), y]);
+  g.output(g.reduce("ReduceMean", g.op("Mul", [error, error]), [0, 1], 0), "loss");
+  return { model: g.build(), loss: "loss", trainable: ["w", "b"], optimizer, ...overrides };
+}
+
+const batch = (step: number) => {
+  const stream = randomStream({ seed: 5, purpose: "regression", step });
+  return { x: float32([4, 3], stream.normal(12)), y: float32([4, 2], stream.normal(8)) };
+};
+
+/** The same training in float64 by the textbook formulas. */
+function reference(steps: number, rate: number): { w: number[]; b: number[]; norms: number[] } {
+  const p = [0.1, -0.2, 0.3, 0.4, -0.5, 0.6, 0, 0];
+  const m = p.map(() => 0);
+  const v = p.map(() => 0);
+  const norms: number[] = [];
+  for (let t = 1; t <= steps; t++) {
+    const { x, y } = batch(t - 1);
+    const [xs, ys] = [toFloat32(x), toFloat32(y)];
+    const g = p.map(() => 0);
+    for (let n = 0; n < 4; n++)
+      for (let o = 0; o < 2; o++) {
+        let e = p[6 + o]! - ys[n * 2 + o]!;
+        for (let i = 0; i < 3; i++) e += xs[n * 3 + i]! * p[i * 2 + o]!;
+        for (let i = 0; i < 3; i++) g[i * 2 + o]! += (2 * e * xs[n * 3 + i]!) / 8;
+        g[6 + o]! += (2 * e) / 8;
+      }
+    const norm = Math.hypot(...g);
+    norms.push(norm);
+    const clip = Math.min(1, optimizer.maxGradNorm / (norm + 1e-6));
+    p.forEach((_, i) => {
+      m[i] = optimizer.beta1 * m[i]! + (1 - optimizer.beta1) * g[i]! * clip;
+      v[i] = optimizer.beta2 * v[i]! + (1 - optimizer.beta2) * (g[i]! * clip) ** 2;
+      const mean = m[i]! / (1 - optimizer.beta1 ** t);
+      const deviation = Math.sqrt(v[i]! / (1 - optimizer.beta2 ** t)) + optimizer.epsilon;
+      p[i] = p[i]! * (1 - rate * optimizer.weightDecay) - (rate * mean) / deviation;
+    });
+  }
+  return { w: p.slice(0, 6), b: p.slice(6), norms };
+}
+
+const values = (t: { parameters(): Map<string, { data: ArrayLike<unknown> }> }, name: string) =>
+  Array.from(t.parameters().get(name)!.data as Float32Array);
+
+test("AdamW with clipping and decoupled decay follows the formulas in float64", async () => {
+  const trainer = await RuntimeTrainer.create(regression(), cpu);
+  const expected = reference(20, 0.05);
+  for (let step = 0; step < 20; step++) {
+    const { gradientNorm } = await trainer.step([batch(step)], 0.05);
+    expect(gradientNorm).toBeCloseTo(expected.norms[step]!, 5);
+  }
+  values(trainer, "w").forEach((v, i) => {
+    expect(v).toBeCloseTo(expected.w[i]!, 5);
+  });
+  values(trainer, "b").forEach((v, i) => {
+    expect(v).toBeCloseTo(expected.b[i]!, 5);
+  });
+  await trainer.release();
+});
+
+test("two equal micro-batches make the same step as one", async () => {
+  const [once, twice] = [
+    await RuntimeTrainer.create(regression(), cpu),
+    await RuntimeTrainer.create(regression(), cpu),
+  ];
+  const one = await once.step([batch(0)], 0.01);
+  const two = await twice.step([batch(0), batch(0)], 0.01);
+  expect(two.loss).toBeCloseTo(one.loss, 6);
+  values(twice, "w").forEach((v, i) => {
+    expect(v).toBeCloseTo(values(once, "w")[i]!, 6);
+  });
+  await Promise.all([once.release(), twice.release()]);
+});
+
+test("a restored run is byte-identical to the uninterrupted one, average included", async () => {
+  const program = regression({ ema: 0.9 });
+  const whole = await RuntimeTrainer.create(program, cpu);
+  for (let step = 0; step < 3; step++) await whole.step([batch(step)], 0.02);
+  const kept = whole.snapshot();
+  for (let step = 3; step < 6; step++) await whole.step([batch(step)], 0.02);
+  const resumed = await RuntimeTrainer.create(program, cpu);
+  resumed.restore(kept);
+  for (let step = 3; step < 6; step++) await resumed.step([batch(step)], 0.02);
+  expect(resumed.snapshot()).toEqual(whole.snapshot());
+  expect(whole.snapshot().average!.get("w")).not.toEqual(whole.snapshot().parameters.get("w"));
+  await Promise.all([whole.release(), resumed.release()]);
+});
+
+test("a loss that is no number stops the run, names the step and leaves the weights as they were", async () => {
+  const trainer = await RuntimeTrainer.create(regression(), cpu);
+  await trainer.step([batch(0)], 0.01);
+  const before = values(trainer, "w");
+  const poisoned = { ...batch(1), y: float32([4, 2], new Float32Array(8).fill(Number.NaN)) };
+  await expect(trainer.step([poisoned], 0.01)).rejects.toThrow(
+    /loss became NaN at step 2.*lower learning rate/,
+  );
+  expect(values(trainer, "w")).toEqual(before);
+  await trainer.release();
+});
+
+test("1,000 steps keep the resident memory flat", async () => {
+  const trainer = await RuntimeTrainer.create(regression(), cpu);
+  const data = batch(0);
+  for (let step = 0; step < 200; step++) await trainer.step([data], 1e-4);
+  const before = process.memoryUsage().rss;
+  for (let step = 0; step < 1000; step++) await trainer.step([data], 1e-4);
+  expect(process.memoryUsage().rss - before).toBeLessThan(60e6);
+  await trainer.release();
+});
+
+test("an unknown trainable is refused by name", async () => {
+  await expect(RuntimeTrainer.create(regression({ trainable: ["w", "nowhere"] }), cpu)).rejects.toThrow(
+    /trainable is "nowhere"/,
+  );
+});
+
+test("learning-rate schedules", () => {
+  expect(learningRateAt({ kind: "constant", rate: 2, warmup: 4 }, 0)).toBe(0.5);
+  expect(learningRateAt({ kind: "constant", rate: 2, warmup: 4 }, 9)).toBe(2);
+  const linear = { kind: "linear", rate: 1, holdUntil: 0.6, floor: 0.02, steps: 100 } as const;
+  expect(learningRateAt(linear, 59)).toBe(1);
+  expect(learningRateAt(linear, 80)).toBeCloseTo(0.5);
+  expect(learningRateAt(linear, 100)).toBe(0.02);
+  expect(learningRateAt({ kind: "cosine", rate: 1, floor: 0, steps: 10 }, 5)).toBeCloseTo(0.5);
+});
