@@ -25,6 +25,8 @@ function smallNetwork(): Model {
   h = builder.op("LayerNormalization", [h, weight("norm1.weight", [8]), weight("norm1.bias", [8])], {
     axis: -1,
   });
+  const ones = builder.constant("const.ones.8", float32([8], new Float32Array(8).fill(1)));
+  h = builder.op("LayerNormalization", [h, ones], { axis: -1 });
   h = builder.op("MatMul", [h, weight("onnx::MatMul_7", [8, 6])]);
   h = builder.op("Add", [h, weight("attn1.to_q.bias", [6])]);
   h = builder.op("Reshape", [h, builder.ints([32, 6])]);

@@ -98,13 +98,13 @@ function usesByName(graph: Graph): Map<string, { node: Node; slot: number }[]> {
 
 /**
  * Lists the parameters of a graph with the module they belong to, in the order of the graph's initializers.
- * Constants that merely take part in arithmetic (scales, frequency tables) are not listed.
+ * Constants that merely take part in arithmetic (scales, frequency tables, GraphBuilder's "const.*") are not listed.
  */
 export function findWeights(model: Model): Weight[] {
   const uses = usesByName(model.graph);
   const found: Weight[] = [];
   for (const [name, tensor] of model.graph.initializers) {
-    if (!tensor.dtype.startsWith("float") || tensor.dims.length === 0) continue;
+    if (!tensor.dtype.startsWith("float") || tensor.dims.length === 0 || name.startsWith("const.")) continue;
     let value = name;
     let transposed = false;
     let use = uses.get(value)?.[0];
