@@ -16,4 +16,5 @@ export {
   type EvaluatedCheckpoint,
   type MetricCell,
 } from "./compare-checkpoints.ts";
+export { type PlaneOptions, renderPlane } from "./render-plane.ts";
 export { formatDelta, renderTable } from "./render-table.ts";
