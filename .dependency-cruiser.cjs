@@ -29,6 +29,13 @@ module.exports = {
       to: { path: "^(api|web|gpu-runner|e2e)/" },
     },
     {
+      name: "storage-at-the-rim",
+      comment: "Below pipeline the runner is pure: of db it may import the contract and the statistics only.",
+      severity: "error",
+      from: { path: "^gpu-runner/src/(?!pipeline/|cli/)" },
+      to: { path: "^db/src/(?!contract/index\\.ts$|statistics/index\\.ts$)" },
+    },
+    {
       name: "contract-and-statistics-are-free-of-storage",
       severity: "error",
       from: { path: "^db/src/(contract|statistics)/" },
@@ -37,7 +44,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    tsPreCompilationDeps: true,
+    // TypeScript 7 has no parser API for dependency-cruiser; swc's parser also sees type-only imports.
+    parser: "swc",
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types"] },
   },
