@@ -1,6 +1,6 @@
+export { type Device, openDevice, type Session, type Trainer } from "./device.ts";
 export { type LearningRateSchedule, learningRateAt } from "./learning-rate.ts";
-export { createRuntimeSession, fromRuntime, type RuntimeOptions, toRuntime } from "./runtime-session.ts";
-export { RuntimeTrainer, type StepResult, type TrainerState } from "./runtime-trainer.ts";
+export type { StepResult, TrainerState } from "./runtime-trainer.ts";
 export {
   decodeSafetensors,
   encodeSafetensors,

@@ -1,0 +1,50 @@
+import type { ErrorCode, ErrorDetail } from "@dreambooth-dpo/db/contract";
+import type { Tensor } from "../tensor/index.ts";
+import type { StepResult, TrainerState } from "./runtime-trainer.ts";
+import type { TrainingProgram } from "./training-graphs.ts";
+
+/** A model as it travels to the device process: encoded, or as the path of a file with external data. */
+export type ModelSource = Uint8Array | string;
+
+/** A training program with its model encoded. */
+export type EncodedProgram = Omit<TrainingProgram, "model"> & { readonly model: Uint8Array };
+
+/** What the device process can be asked: arguments and result of every call. */
+export interface DeviceCalls {
+  createSession: {
+    args: { model: ModelSource };
+    result: { handle: number; inputs: readonly string[]; outputs: readonly string[] };
+  };
+  runSession: {
+    args: { handle: number; feeds: Record<string, Tensor>; outputs?: readonly string[] };
+    result: Record<string, Tensor>;
+  };
+  createTrainer: { args: { program: EncodedProgram }; result: { handle: number } };
+  step: {
+    args: { handle: number; microBatches: readonly Record<string, Tensor>[]; learningRate: number };
+    result: StepResult;
+  };
+  snapshot: { args: { handle: number }; result: TrainerState };
+  restore: { args: { handle: number; state: TrainerState }; result: undefined };
+  release: { args: { handle: number }; result: undefined };
+  memory: { args: Record<string, never>; result: { rss: number } };
+}
+
+export type DeviceMethod = keyof DeviceCalls;
+
+export interface DeviceRequest<M extends DeviceMethod = DeviceMethod> {
+  readonly id: number;
+  readonly method: M;
+  readonly args: DeviceCalls[M]["args"];
+}
+
+export type DeviceResponse =
+  | { readonly id: number; readonly result: unknown }
+  | {
+      readonly id: number;
+      readonly error: {
+        readonly code: ErrorCode;
+        readonly message: string;
+        readonly detail: Omit<ErrorDetail, "cause">;
+      };
+    };

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { GraphBuilder } from "../onnx/index.ts";
+import { float32, int64 } from "../tensor/index.ts";
+import { type Device, openDevice } from "./device.ts";
+
+let device: Device;
+beforeAll(async () => {
+  device = await openDevice({ threads: 1 });
+});
+afterAll(() => device.close());
+
+function doubling() {
+  const g = new GraphBuilder();
+  const x = g.input("x", "float32", [2]);
+  const i = g.input("i", "int64", [2]);
+  g.output(g.op("Mul", [x, g.float(2)]), "doubled");
+  g.output(g.op("Add", [i, i]), "sum");
+  return g.build();
+}
+
+test("a session runs in another process; tensors of every kind come back", async () => {
+  const session = await device.session(doubling());
+  const feeds = { x: float32([2], [1, -3]), i: int64([2], [2n ** 40n, 1n]) };
+  const all = await session.run(feeds);
+  expect(all.doubled).toEqual(float32([2], [2, -6]));
+  expect(all.sum).toEqual(int64([2], [2n ** 41n, 2n]));
+  expect(Object.keys(await session.run(feeds, ["sum"]))).toEqual(["sum"]);
+  await session.release();
+  await expect(session.run(feeds)).rejects.toMatchObject({ code: "INTERNAL" });
+});
+
+test("wrong feeds and unknown providers are errors that say so", async () => {
+  const session = await device.session(doubling());
+  await expect(session.run({ x: float32([2]) })).rejects.toMatchObject({
+    code: "DEVICE",
+    message: /'i' is missing/,
+  });
+  await session.release();
+  await expect(openDevice({ provider: "tpu" })).rejects.toThrow(/device is "tpu"; expected one of cpu/);
+});
+
+test("a trainer keeps its state on the device and goes on from a restored one", async () => {
+  const g = new GraphBuilder();
+  const w = g.initializer("w", float32([3], [1, 2, 3]));
+  const x = g.input("x", "float32", [3]);
+  g.output(g.reduce("ReduceSum", g.op("Mul", [g.op("Mul", [w, w]), x]), [0], 0), "loss");
+  const optimizer = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8, weightDecay: 0, maxGradNorm: 0 };
+  const trainer = await device.trainer({ model: g.build(), loss: "loss", trainable: ["w"], optimizer });
+  const feeds = [{ x: float32([3], [1, 1, 1]) }];
+  const first = await trainer.step(feeds, 0.1);
+  // |2 w| at w = (1, 2, 3).
+  expect(first).toMatchObject({ loss: 14, gradientNorm: expect.closeTo(2 * Math.sqrt(14), 5) });
+  const kept = await trainer.state();
+  const next = await trainer.step(feeds, 0.1);
+  await trainer.restore(kept);
+  expect(await trainer.step(feeds, 0.1)).toEqual(next);
+  await trainer.release();
+});
+
+test("closing the device ends its process and later calls are refused", async () => {
+  const other = await openDevice({ threads: 1 });
+  await other.close();
+  await expect(other.memory()).rejects.toMatchObject({ code: "DEVICE" });
+});
