@@ -111,7 +111,7 @@ describe("compareCheckpoints", () => {
 
   it("renders a table with differences and intervals", () => {
     const text = renderTable(comparison).split("\n");
-    expect(text[0]).toMatch(/IS +Δ IS +TS +Δ TS +beats both/);
+    expect(text[0]).toMatch(/^selecting judge +IS +Δ IS +TS +Δ TS +beats both/);
     expect(text[2]).toMatch(/^baseline +0\.667 ±0\.033 +- +0\.333 ±0\.033 +- +-$/);
     expect(text[3]).toMatch(/^TS .*\+0\.0500 \[\+0\.0500, \+0\.0500\] +100% +\*$/);
   });

@@ -40,12 +40,12 @@ export function placeLabels(
     const candidates = [10, 20, 32].flatMap((gap) =>
       (
         [
-          [1, -0.6],
-          [1, 0.6],
-          [-1, -0.6],
-          [-1, 0.6],
-          [0, -1],
-          [0, 1],
+          [1, -1.1],
+          [1, 1.1],
+          [-1, -1.1],
+          [-1, 1.1],
+          [0, -1.2],
+          [0, 1.2],
         ] as const
       ).map(([right, down]) => {
         const x = request.x + (right > 0 ? gap : right < 0 ? -gap - width : -width / 2);

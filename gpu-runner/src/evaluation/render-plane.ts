@@ -58,6 +58,15 @@ function arrow(from: PlottedPoint, to: PlottedPoint): string {
   );
 }
 
+/** Points every 12 pixels of a line, for labels to keep clear of. */
+function pointsAlong(from: PlottedPoint, to: PlottedPoint): { x: number; y: number }[] {
+  const count = Math.floor(Math.hypot(to.x - from.x, to.y - from.y) / 12);
+  return Array.from({ length: count }, (_, i) => ({
+    x: from.x + ((to.x - from.x) * (i + 0.5)) / count,
+    y: from.y + ((to.y - from.y) * (i + 0.5)) / count,
+  }));
+}
+
 function label(placed: PlacedLabel, colour: string): string {
   return `<text x="${px(placed.labelX)}" y="${px(placed.labelY)}" text-anchor="${placed.anchor}" fill="${colour}" stroke="#fff" stroke-width="3" paint-order="stroke" font-weight="600">${escapeXml(placed.text)}</text>`;
 }
@@ -113,19 +122,17 @@ export function renderPlane(comparison: Comparison, options: PlaneOptions = {}):
       ? `<polyline points="${steps.map((p) => `${px(p.x)},${px(p.y)}`).join(" ")}" fill="none" stroke="${colour("baseline")}" stroke-width="1.5" stroke-dasharray="5 4"/>`
       : "";
   const start = points.find((p) => p.row.name === comparison.baseline);
-  const arrows = [...new Set(rows.map((r) => r.variant).filter((v) => v !== "baseline"))].flatMap(
-    (variant) => {
-      const rounds = points
-        .filter((p) => p.row.variant === variant)
-        .sort((a, b) => (a.row.round ?? 0) - (b.row.round ?? 0));
-      const path = start ? [start, ...rounds] : rounds;
-      return path.slice(1).map((to, i) => arrow(path[i]!, to));
-    },
-  );
-
+  const hops = [...new Set(rows.map((r) => r.variant).filter((v) => v !== "baseline"))].flatMap((variant) => {
+    const rounds = points
+      .filter((p) => p.row.variant === variant)
+      .sort((a, b) => (a.row.round ?? 0) - (b.row.round ?? 0));
+    const path = start ? [start, ...rounds] : rounds;
+    return path.slice(1).map((to, i) => [path[i]!, to] as const);
+  });
+  const lines = [...hops, ...steps.slice(1).map((to, i) => [steps[i]!, to] as const)];
   const placed = placeLabels(
     points.map((p) => ({ x: p.x, y: p.y, text: p.row.name })),
-    points,
+    [...points, ...lines.flatMap(([from, to]) => pointsAlong(from, to))],
     frame,
     12,
   );
@@ -145,7 +152,7 @@ export function renderPlane(comparison: Comparison, options: PlaneOptions = {}):
     `<text transform="translate(20 ${frame.y + frame.height / 2}) rotate(-90)" text-anchor="middle" font-size="13" fill="#111">${metricLabels[yMetric]}: image similarity (cosine)</text>`,
     ...errorBars,
     frontier,
-    ...arrows,
+    ...hops.map(([from, to]) => arrow(from, to)),
     ...points.map(marker),
     ...placed.map((l, i) => label(l, points[i]!.colour)),
     `<text x="${frame.x}" y="${height - 14}" fill="#555">${escapeXml(note)}</text>`,
