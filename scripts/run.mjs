@@ -1,57 +1,116 @@
 // Entry of `npm start|test|bench|dev|dbdpo`: installs what is missing, then runs the task on the pinned Node.
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const bin = join(root, "node_modules", ".bin");
-const node = join(bin, process.platform === "win32" ? "node.cmd" : "node");
+const modules = join(root, "node_modules");
+const windows = process.platform === "win32";
+const node = join(modules, "node", "bin", windows ? "node.exe" : "node");
+const vitest = join(modules, "vitest", "vitest.mjs");
+const cli = join(root, "gpu-runner", "src", "cli", "main.ts");
+const bench = join(root, "gpu-runner", "bench", "main.ts");
 
-function run(command, args) {
-  const { status, signal } = spawnSync(command, args, {
-    cwd: root,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
-  return signal ? 1 : (status ?? 1);
+/** A terminal already sends Ctrl-C to the whole process group; forwarding it too would deliver it twice. */
+function terminalSignalsTheGroup() {
+  if (windows) return true;
+  try {
+    closeSync(openSync("/dev/tty", "r"));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-if (!existsSync(node)) {
-  console.log("Installing dependencies (first run only)...");
-  process.env.ONNXRUNTIME_NODE_INSTALL = "skip";
-  const status = run("npm", ["ci", "--no-progress"]);
+/** Runs to the end and resolves to the exit code; dies of the signal that killed the child. */
+function run(command, args, options = {}) {
+  const child = spawn(command, args, {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      ONNXRUNTIME_NODE_INSTALL: "skip",
+      PATH: join(modules, ".bin") + delimiter + process.env.PATH,
+    },
+    ...options,
+  });
+  const terminal = terminalSignalsTheGroup();
+  const handlers = {
+    SIGINT: () => terminal || child.kill("SIGINT"),
+    SIGTERM: () => child.kill("SIGTERM"),
+    SIGHUP: () => terminal || child.kill("SIGHUP"),
+  };
+  for (const [signal, handler] of Object.entries(handlers)) process.on(signal, handler);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (status, signal) => {
+      for (const [name, handler] of Object.entries(handlers)) process.off(name, handler);
+      if (signal) process.kill(process.pid, signal);
+      else resolve(status);
+    });
+  });
+}
+
+/** Whether what npm installed last is what the lockfile asks for; packages of other platforms may be absent. */
+function isInstalled() {
+  const record = join(modules, ".package-lock.json");
+  if (!existsSync(node) || !existsSync(record)) return false;
+  const { packages: installed } = JSON.parse(readFileSync(record, "utf8"));
+  const { packages: locked } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  return Object.entries(locked).every(
+    ([path, { version, optional, link }]) =>
+      !path.startsWith("node_modules/") || optional || link || installed[path]?.version === version,
+  );
+}
+
+async function install() {
+  if (isInstalled()) return;
+  console.error("Installing dependencies...");
+  const status = await run("npm", ["ci", "--no-progress"], { cwd: root, shell: windows });
   if (status !== 0) process.exit(status);
 }
 
-function test(args) {
+/** Files that never got to run a test (a broken import) count as one failure each, or the total would hide them. */
+function total(report) {
+  const unread = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  ).length;
+  const skipped = report.numPendingTests + report.numTodoTests;
+  return `${report.numPassedTests} passed, ${report.numFailedTests + unread} failed${skipped ? `, ${skipped} skipped` : ""}`;
+}
+
+async function test(args) {
   const folder = mkdtempSync(join(tmpdir(), "dbdpo-test-"));
-  const report = join(folder, "report.json");
-  const status = run(node, [
-    join(root, "node_modules", "vitest", "vitest.mjs"),
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-    ...args,
-  ]);
-  const counts = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
-  rmSync(folder, { recursive: true });
-  if (counts) console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
-  return status;
+  const path = join(folder, "report.json");
+  try {
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`];
+    const status = await run(node, [vitest, "run", ...reporters, ...args], { cwd: root });
+    if (!existsSync(path)) console.error("The test runner ended without a report.");
+    else console.log(total(JSON.parse(readFileSync(path, "utf8"))));
+    return existsSync(path) ? status : status || 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function script(path, args) {
+  if (existsSync(path)) return run(node, [path, ...args]);
+  console.error(`Not built yet: this version has no ${path.slice(root.length + 1)}.`);
+  return 1;
 }
 
 const [task, ...args] = process.argv.slice(2);
-const cli = join(root, "gpu-runner", "src", "cli", "main.ts");
 const tasks = {
+  start: () => script(cli, ["demo", ...args]),
+  dbdpo: () => script(cli, args),
+  bench: () => script(bench, args),
+  dev: () => run(node, [vitest, "watch", ...args], { cwd: root }),
   test: () => test(args),
-  start: () => run(node, [cli, "demo", ...args]),
-  dbdpo: () => run(node, [cli, ...args]),
 };
-const chosen = tasks[task];
-if (!chosen) {
+if (!Object.hasOwn(tasks, task ?? "")) {
   console.error(`Unknown task "${task}"; expected one of ${Object.keys(tasks).join(", ")}.`);
   process.exit(2);
 }
-process.exit(chosen());
+await install();
+process.exit(await tasks[task]());
