@@ -11,12 +11,17 @@ export interface DpoLossValues {
   /** Reference prediction, same shape as the policy's, or its squared errors [2P] if computed before. */
   readonly reference: string;
   readonly beta: number;
+  /**
+   * Margins this small count as ties in the accuracy (default 1e-3). Policy and reference run as two graphs, which the
+   * runtime may round differently: at beta 5000 equal networks can differ by 1e-4 in z, and that is no preference.
+   */
+  readonly tieTolerance?: number;
 }
 
 /** Names of the scalars that the loss adds to the graph. */
 export interface DpoLossOutputs {
   readonly loss: string;
-  /** mean(z > 0) + mean(z = 0) / 2 */
+  /** mean(z > 0) + mean(z = 0) / 2, where |z| <= tieTolerance counts as 0. */
   readonly implicitAccuracy: string;
   readonly winnerError: string;
   readonly loserError: string;
@@ -52,15 +57,19 @@ export function appendDpoLoss(builder: GraphBuilder, values: DpoLossValues): Dpo
   const z = builder.op("Mul", [moved, builder.float(-values.beta / 2)]);
   return {
     loss: mean(appendSoftplusOfNegative(builder, z, pairs)),
-    implicitAccuracy: builder.op("Mul", [
-      builder.op("Add", [mean(builder.op("Sign", [z])), builder.float(1)]),
-      builder.float(0.5),
-    ]),
+    implicitAccuracy: appendAccuracy(builder, z, values.tieTolerance ?? 1e-3),
     winnerError: mean(winners(policyError)),
     loserError: mean(losers(policyError)),
     referenceError: mean(referenceError),
     margin: mean(z),
   };
+}
+
+function appendAccuracy(builder: GraphBuilder, z: string, tieTolerance: number): string {
+  const decided = builder.op("Greater", [builder.op("Abs", [z]), builder.float(tieTolerance)]);
+  const sign = builder.op("Mul", [builder.op("Sign", [z]), builder.op("Cast", [decided], { to: 1 })]);
+  const balance = builder.reduce("ReduceMean", sign, [0], 0);
+  return builder.op("Mul", [builder.op("Add", [balance, builder.float(1)]), builder.float(0.5)]);
 }
 
 /**

@@ -1,24 +1,31 @@
 import fc from "fast-check";
 import ort from "onnxruntime-node";
 import { describe, expect, it } from "vitest";
-import { encodeModel, GraphBuilder } from "../onnx/index.ts";
+import { differentiate } from "../autodiff/index.ts";
+import { encodeModel, GraphBuilder, type Model } from "../onnx/index.ts";
 import { float32, randomStream, type Tensor, toFloat32 } from "../tensor/index.ts";
 import { appendDenoisingLoss, appendDpoLoss } from "./index.ts";
 
-async function evaluate(
-  builder: GraphBuilder,
-  feeds: Record<string, Tensor>,
-): Promise<Record<string, number>> {
-  const session = await ort.InferenceSession.create(encodeModel(builder.build()));
+async function run(model: Model, feeds: Record<string, Tensor>): Promise<Record<string, Float32Array>> {
+  const session = await ort.InferenceSession.create(encodeModel(model));
   try {
     const inputs = Object.entries(feeds).map(
       ([name, t]) => [name, new ort.Tensor("float32", toFloat32(t), t.dims)] as const,
     );
     const results = await session.run(Object.fromEntries(inputs));
-    return Object.fromEntries(Object.entries(results).map(([name, t]) => [name, Number(t.data[0])]));
+    return Object.fromEntries(Object.entries(results).map(([name, t]) => [name, t.data as Float32Array]));
   } finally {
     await session.release();
   }
+}
+
+/** The scalar outputs of a graph. */
+async function evaluate(
+  builder: GraphBuilder,
+  feeds: Record<string, Tensor>,
+): Promise<Record<string, number>> {
+  const results = await run(builder.build(), feeds);
+  return Object.fromEntries(Object.entries(results).map(([name, data]) => [name, data[0]!]));
 }
 
 const normal = (dims: number[], sample: number): Tensor =>
@@ -60,8 +67,9 @@ function expectedDpo(policy: Tensor, reference: Tensor, target: Tensor, beta: nu
   const z = Array.from({ length: pairs }, (_, p) => (-beta / 2) * (gap(errors[0], p) - gap(errors[1], p)));
   const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   return {
+    z,
     loss: mean(z.map((v) => Math.max(-v, 0) + Math.log1p(Math.exp(-Math.abs(v))))),
-    implicitAccuracy: mean(z.map((v) => (v > 0 ? 1 : v === 0 ? 0.5 : 0))),
+    implicitAccuracy: mean(z.map((v) => (Math.abs(v) <= 1e-3 ? 0.5 : v > 0 ? 1 : 0))),
     winnerError: mean(errors[0].slice(0, pairs)),
     loserError: mean(errors[0].slice(pairs)),
     referenceError: mean(errors[1]),
@@ -84,7 +92,8 @@ describe("DPO loss", () => {
             Tensor,
           ];
           const actual = await dpo(policy, reference, target, beta);
-          for (const [name, value] of Object.entries(expectedDpo(policy, reference, target, beta)))
+          const { z: _, ...expected } = expectedDpo(policy, reference, target, beta);
+          for (const [name, value] of Object.entries(expected))
             expect(Math.abs(actual[name]! - value) / Math.max(1, Math.abs(value)), name).toBeLessThan(1e-5);
         },
       ),
@@ -97,6 +106,28 @@ describe("DPO loss", () => {
     const actual = await dpo(policy, policy, normal(dims, 1), 5000);
     expect(actual.loss).toBeCloseTo(Math.LN2, 6);
     expect(actual.implicitAccuracy).toBe(0.5);
+  });
+
+  it("has the gradient of the method, also where policy and reference agree", async () => {
+    for (const sample of [1, 2]) {
+      const [policy, target] = [normal(dims, 0), normal(dims, 9)];
+      const reference = sample === 1 ? policy : normal(dims, 2);
+      const builder = new GraphBuilder();
+      for (const name of ["policy", "target", "reference"]) builder.input(name, "float32", dims);
+      const values = { prediction: "policy", target: "target", reference: "reference", beta: 3 };
+      builder.output(appendDpoLoss(builder, values).loss, "loss");
+      const model = differentiate(builder.build(), { loss: "loss", wrt: ["policy"] });
+      const result = await run(model, { policy, target, reference });
+      const { z } = expectedDpo(policy, reference, target, 3);
+      const size = 18;
+      // dL / d prediction of the winner = sigmoid(-z) (beta / CHW) (prediction - target) / P; the loser's is negated
+      result["grad.policy"]!.forEach((gradient, i) => {
+        const row = Math.floor(i / size);
+        const pull = 1 / (1 + Math.exp(z[row % 3]!));
+        const error = toFloat32(policy)[i]! - toFloat32(target)[i]!;
+        expect(gradient).toBeCloseTo(((row < 3 ? 1 : -1) * pull * (3 / size) * error) / 3, 6);
+      });
+    }
   });
 
   it("stays finite at margins far beyond float32's exp", async () => {
