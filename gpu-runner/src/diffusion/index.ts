@@ -26,3 +26,10 @@ export {
   initialLatents,
   type TextToImageRequest,
 } from "./text-to-image.ts";
+export {
+  buildDenoisingGraph,
+  buildDpoGraph,
+  dpoMetrics,
+  type TrainingGraph,
+  type UnetInputDims,
+} from "./training-graph.ts";

@@ -48,7 +48,8 @@ function adaptNode(node: Node, { down, up }: LoraModule, scaleName: string): Nod
     make("MatMul", [node.inputs[0]!, at("down")], at("inner")),
     make("MatMul", [at("inner"), at("up")], at("outer")),
     make("Mul", [at("outer"), scaleName], at("scaled")),
-    make("Add", [at("base"), at("scaled")], output),
+    // Named apart from its output, which may be the adapted node's own name.
+    { ...make("Add", [at("base"), at("scaled")], output), name: at("sum") },
   ];
 }
 
