@@ -89,6 +89,12 @@ with tempfile.TemporaryDirectory() as scratch:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(scratch + "/onnx", out)
 
+# diffusers notes where a part was loaded from, which is nobody's business
+for path in out.rglob("*.json"):
+    config = json.loads(path.read_text())
+    if isinstance(config, dict) and config.pop("_name_or_path", None) is not None:
+        path.write_text(json.dumps(config, indent=1) + "\n")
+
 arrays: dict[str, np.ndarray] = {}
 prompts = ["a photo of a sks dog in the jungle", "a red vase with a mountain in the background"]
 ids = tokenizer(prompts, padding="max_length", truncation=True, max_length=77, return_tensors="pt").input_ids

@@ -6,6 +6,7 @@ import { type Model, readModel, restoreWeights } from "../../onnx/index.ts";
 import { readJsonFile } from "../read-json-file.ts";
 import { openTokenizer, type Tokenizer } from "../tokenizer/index.ts";
 import { type ComponentName, componentNames } from "./component.ts";
+import { keepIntegerConstants } from "./keep-integer-constants.ts";
 
 /** A text-to-image model in the folder layout of diffusers and optimum's ONNX export. */
 export interface DiffusionPack {
@@ -78,6 +79,6 @@ export function openDiffusionPack(folder: string): DiffusionPack {
     zeroForEmptyPrompt: index.force_zeros_for_empty_prompt ?? components.includes("text_encoder_2"),
     tokenizers: tokenizers.map((name) => openTokenizer(join(folder, name))),
     path,
-    read: (component) => restoreWeights(readModel(path(component))),
+    read: (component) => restoreWeights(keepIntegerConstants(readModel(path(component)))),
   };
 }
