@@ -1,0 +1,25 @@
+export { attributes } from "./attributes.ts";
+export { type Brush, openBrush } from "./brush.ts";
+export { sceneSize } from "./canvas.ts";
+export {
+  canonicalCaption,
+  maximumTokens,
+  type SceneContent,
+  scenery,
+  subjectTokens,
+  variedCaption,
+  vocabulary,
+} from "./captions.ts";
+export { evaluationScenery } from "./evaluation-scenery.ts";
+export { furtherScenery } from "./further-scenery.ts";
+export { objectClasses } from "./object-classes.ts";
+export {
+  drawContent,
+  openStudio,
+  renderScene,
+  renderTrainingScene,
+  type Scene,
+  type Studio,
+} from "./scenes.ts";
+export { loadSprite, type Sprite } from "./sprite.ts";
+export { wardrobe } from "./wardrobe.ts";
