@@ -14,12 +14,11 @@ export { evaluationScenery } from "./evaluation-scenery.ts";
 export { furtherScenery } from "./further-scenery.ts";
 export { objectClasses } from "./object-classes.ts";
 export {
-  drawContent,
   openStudio,
   renderScene,
   renderTrainingScene,
-  type Scene,
   type Studio,
+  trainingContent,
 } from "./scenes.ts";
 export { loadSprite, type Sprite } from "./sprite.ts";
 export { wardrobe } from "./wardrobe.ts";

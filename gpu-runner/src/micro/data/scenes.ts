@@ -2,7 +2,7 @@ import type { RandomKey } from "../../tensor/index.ts";
 import { attributes } from "./attributes.ts";
 import { type Brush, openBrush } from "./brush.ts";
 import { Canvas } from "./canvas.ts";
-import { type SceneContent, scenery, variedCaption } from "./captions.ts";
+import { type SceneContent, scenery } from "./captions.ts";
 import { objectClasses } from "./object-classes.ts";
 import { type Artist, loadSprite, type Sprite } from "./sprite.ts";
 import { wardrobe } from "./wardrobe.ts";
@@ -12,13 +12,6 @@ export interface Studio {
   readonly art: (name: string) => Sprite;
   /** The drawings of an object class. */
   readonly objects: (className: string) => readonly Sprite[];
-}
-
-/** A training example: 64x64 RGB bytes and the sentence that says what it shows. */
-export interface Scene {
-  readonly pixels: Uint8Array;
-  readonly caption: string;
-  readonly content: SceneContent;
 }
 
 const sceneryArt =
@@ -79,8 +72,8 @@ function draw(studio: Studio, content: SceneContent, sprite: Sprite, brush: Brus
 const classNames = Object.keys(objectClasses);
 const evaluationClasses = 15;
 
-/** What the i-th training scene shows: DreamBench's classes half of the time, everything else evenly. */
-export function drawContent(brush: Brush): SceneContent {
+/** A scene to train on: DreamBench's classes half of the time, everything else evenly. */
+function drawContent(brush: Brush): SceneContent {
   const className = brush.chance(0.45)
     ? classNames[brush.int(0, evaluationClasses - 1)]!
     : brush.pick(classNames);
@@ -90,12 +83,17 @@ export function drawContent(brush: Brush): SceneContent {
   return { className, ...place, ...look, ...wear };
 }
 
+/** What the i-th scene of a data set shows, without drawing it. */
+export function trainingContent(seed: number, index: number): SceneContent {
+  return drawContent(openBrush(sceneKey(seed, index)));
+}
+
 /** The i-th scene of a data set, from its seed alone. */
-export function renderTrainingScene(studio: Studio, seed: number, index: number): Scene {
-  const key = { seed, purpose: "scene", sample: index };
+export function renderTrainingScene(studio: Studio, seed: number, index: number): Uint8Array {
+  const key = sceneKey(seed, index);
   const brush = openBrush(key);
   const content = drawContent(brush);
-  const caption = variedCaption(content, brush);
-  const sprite = brush.pick(studio.objects(content.className));
-  return { pixels: renderScene(studio, content, sprite, key), caption, content };
+  return renderScene(studio, content, brush.pick(studio.objects(content.className)), key);
 }
+
+const sceneKey = (seed: number, index: number): RandomKey => ({ seed, purpose: "scene", sample: index });

@@ -1,0 +1,1 @@
+export { type BuildOptions, type BuildProgress, buildMicroPack } from "./build-micro-pack.ts";
