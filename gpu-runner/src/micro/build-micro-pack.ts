@@ -21,6 +21,7 @@ import {
   tokenizerFiles,
   writePack,
 } from "./export/index.ts";
+import { generateQualitySamples, measurePack, renderModelCard, renderSampleSheet } from "./quality/index.ts";
 import {
   autoencoderSettings,
   clipSettings,
@@ -114,6 +115,17 @@ export async function buildMicroPack(options: BuildOptions): Promise<void> {
     clip: towers(clip, clipSettings),
     judge: towers(judge, judgeSettings),
   });
+  await describePack(options);
+}
+
+/** Measures the written pack and leaves its model card and a sheet of samples beside it. */
+async function describePack({ packFolder, device, onProgress }: BuildOptions): Promise<void> {
+  const samples = await generateQualitySamples(device, packFolder, 500, (done, total) =>
+    onProgress?.({ work: "generate samples", done, total }),
+  );
+  const quality = await measurePack(device, packFolder, samples);
+  writeFileSync(join(packFolder, "MODEL_CARD.md"), renderModelCard(quality));
+  writeFileSync(join(packFolder, "samples.png"), await renderSampleSheet(samples.images.slice(0, 60)));
 }
 
 function openPackTokenizer(stateFolder: string) {
