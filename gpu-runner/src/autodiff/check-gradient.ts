@@ -1,23 +1,7 @@
 import * as ort from "onnxruntime-node";
-import { encodeModel, GraphBuilder, type Model } from "../onnx/index.ts";
-import { float32, type RandomStream, randomStream, sizeOf } from "../tensor/index.ts";
+import { encodeModel, type Model } from "../onnx/index.ts";
+import type { DrawnCase } from "./cases/index.ts";
 import { differentiate } from "./differentiate.ts";
-
-/** One differentiable expression on random shapes: its inputs and the graph that computes the value. */
-export interface GradientCase {
-  /** Dims of each input; values are drawn uniformly from `range` (default -1..1). */
-  readonly inputs: readonly {
-    readonly dims: readonly number[];
-    readonly range?: readonly [number, number];
-  }[];
-  readonly build: (g: GraphBuilder, x: readonly string[]) => string;
-  readonly opset?: number;
-  /** Half the width of the finite difference. */
-  readonly epsilon?: number;
-}
-
-/** Draws an integer of the inclusive range. */
-export type Draw = (low: number, high: number) => number;
 
 async function evaluate(
   model: Model,
@@ -41,36 +25,19 @@ async function evaluate(
   }
 }
 
-function drawValues(
-  stream: RandomStream,
-  count: number,
-  [low, high]: readonly [number, number],
-): Float32Array {
-  return Float32Array.from(stream.uniform(count), (u) => low + (high - low) * u);
-}
-
 /**
  * Largest error of the derived gradient against central differences along random directions, relative to the
- * gradient's own scale. The value is contracted with random weights so that every output element counts.
+ * gradient's own scale.
  */
-export async function gradientError(define: (draw: Draw) => GradientCase, seed: number): Promise<number> {
-  const stream = randomStream({ seed, purpose: "gradient check" });
-  const draw: Draw = (low, high) => low + stream.integers(1, high - low + 1)[0]!;
-  const test = define(draw);
-  const g = new GraphBuilder({ opset: test.opset ?? 18 });
-  const names = test.inputs.map((x, i) => g.input(`x${i}`, "float32", x.dims));
-  const y = test.build(g, names);
-  const weights = drawValues(stream, sizeOf(g.shape(y)), [-1, 1]);
-  const weighted = g.op("Mul", [y, g.constant("weights", float32(g.shape(y), weights))]);
-  const axes = g.shape(y).map((_, i) => i);
-  g.output(axes.length ? g.reduce("ReduceSum", weighted, axes, 0) : g.op("Identity", [weighted]), "loss");
-  g.output(y, "y");
-  const model = g.build();
-  const feeds = Object.fromEntries(
-    test.inputs.map((x, i) => [names[i]!, drawValues(stream, sizeOf(x.dims), x.range ?? [-1, 1])]),
-  );
+export async function gradientError({
+  model,
+  names,
+  feeds,
+  weights,
+  epsilon,
+  stream,
+}: DrawnCase): Promise<number> {
   const gradients = await evaluate(differentiate(model, { loss: "loss", wrt: names }), feeds);
-  const epsilon = test.epsilon ?? 4e-3;
   const value = async (shifted: Record<string, Float32Array>) =>
     (await evaluate(model, shifted)).y!.reduce((sum, v, i) => sum + v * weights[i]!, 0);
   let worst = 0;

@@ -1,3 +1,4 @@
+export { drawCase, gradientCases } from "./cases/index.ts";
 export { appendGradients, type DifferentiateOptions, differentiate } from "./differentiate.ts";
 export { prepareForward } from "./prepare-forward.ts";
 export { gradientRules } from "./rules/index.ts";

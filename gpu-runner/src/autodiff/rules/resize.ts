@@ -76,4 +76,4 @@ const resize: GradientRule = (node, dY, g) => {
   return [dx];
 };
 
-export const resizeRules: Record<string, GradientRule> = { Resize: resize, Upsample: resize };
+export const resizeRules: Record<string, GradientRule> = { Resize: resize };
