@@ -1,6 +1,7 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
-import type * as ort from "onnxruntime-node";
+import * as ort from "onnxruntime-node";
 import { decodeModel } from "../onnx/index.ts";
+import { runCanary } from "./canary.ts";
 import type { DeviceCalls, DeviceMethod, DeviceRequest, DeviceResponse } from "./device-protocol.ts";
 import { createRuntimeSession, fromRuntime, type RuntimeOptions, toRuntime } from "./runtime-session.ts";
 import { RuntimeTrainer } from "./runtime-trainer.ts";
@@ -25,6 +26,11 @@ function trainerOf(handle: number): RuntimeTrainer {
 type Handlers = { [M in DeviceMethod]: (args: DeviceCalls[M]["args"]) => Promise<DeviceCalls[M]["result"]> };
 
 const handlers: Handlers = {
+  runtime: async () => ({
+    version: ort.env.versions.node ?? ort.env.versions.common,
+    listed: ort.listSupportedBackends().map((backend) => backend.name),
+  }),
+  canary: () => runCanary(options),
   createSession: async ({ model }) => {
     const session = await createRuntimeSession(model, options);
     return { handle: hold(session), inputs: session.inputNames, outputs: session.outputNames };

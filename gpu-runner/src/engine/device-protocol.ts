@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetail } from "@dreambooth-dpo/db/contract";
 import type { Tensor } from "../tensor/index.ts";
+import type { Canary } from "./canary.ts";
 import type { StepResult, TrainerState } from "./runtime-trainer.ts";
 import type { TrainingProgram } from "./training-graphs.ts";
 
@@ -11,6 +12,9 @@ export type EncodedProgram = Omit<TrainingProgram, "model"> & { readonly model: 
 
 /** What the device process can be asked: arguments and result of every call. */
 export interface DeviceCalls {
+  /** Providers that this build of onnxruntime lists, and its version. */
+  runtime: { args: Record<string, never>; result: { version: string; listed: readonly string[] } };
+  canary: { args: Record<string, never>; result: Canary };
   createSession: {
     args: { model: ModelSource };
     result: { handle: number; inputs: readonly string[]; outputs: readonly string[] };

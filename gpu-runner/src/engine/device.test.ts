@@ -29,14 +29,33 @@ test("a session runs in another process; tensors of every kind come back", async
   await expect(session.run(feeds)).rejects.toMatchObject({ code: "INTERNAL" });
 });
 
-test("wrong feeds and unknown providers are errors that say so", async () => {
+test("wrong feeds are an error that says so", async () => {
   const session = await device.session(doubling());
   await expect(session.run({ x: float32([2]) })).rejects.toMatchObject({
     code: "DEVICE",
-    message: /'i' is missing/,
+    message: expect.stringMatching(/'i' is missing/),
   });
   await session.release();
-  await expect(openDevice({ provider: "tpu" })).rejects.toThrow(/device is "tpu"; expected one of cpu/);
+});
+
+test("the device says what it is and how its provider did on known work", () => {
+  expect(device.info).toEqual({
+    provider: "cpu",
+    threads: 1,
+    onnxruntime: expect.stringMatching(/^1\.\d+\.\d+$/),
+    canary: { milliseconds: expect.any(Number), maxError: expect.any(Number) },
+    passedOver: [],
+  });
+  expect(device.info.canary.milliseconds).toBeGreaterThan(0);
+  expect(device.info.canary.maxError).toBeLessThan(1e-4);
+});
+
+test("an unknown provider and a thread count that is none are errors that name them", async () => {
+  await expect(openDevice({ provider: "tpu" })).rejects.toMatchObject({
+    code: "BAD_INPUT",
+    message: expect.stringMatching(/^device is "tpu"; expected one of cpu, .*auto\.$/),
+  });
+  await expect(openDevice({ provider: "cpu", threads: 0 })).rejects.toMatchObject({ code: "BAD_INPUT" });
 });
 
 test("a trainer keeps its state on the device and goes on from a restored one", async () => {

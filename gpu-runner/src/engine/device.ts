@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { encodeModel, type Model } from "../onnx/index.ts";
 import type { Tensor } from "../tensor/index.ts";
-import type { DeviceCalls, DeviceMethod, DeviceResponse } from "./device-protocol.ts";
+import type { Canary } from "./canary.ts";
+import { DeviceConnection } from "./device-connection.ts";
+import { type Candidate, checkProvider, fastestProvider, offeredProviders } from "./provider.ts";
 import type { StepResult, TrainerState } from "./runtime-trainer.ts";
 import type { TrainingProgram } from "./training-graphs.ts";
 
@@ -26,9 +26,20 @@ export interface Trainer {
   release(): Promise<void>;
 }
 
+/** Which provider runs, and how it was found to work. */
+export interface DeviceInfo {
+  readonly provider: string;
+  readonly threads: number;
+  /** Version of the onnxruntime library. */
+  readonly onnxruntime: string;
+  readonly canary: Canary;
+  /** With `auto`: the providers not taken, each with its canary time or the reason why it cannot be used. */
+  readonly passedOver: readonly Candidate[];
+}
+
 /** An execution provider in a process of its own. */
 export interface Device {
-  readonly info: { readonly provider: string; readonly threads: number };
+  readonly info: DeviceInfo;
   session(model: Model | { readonly path: string }): Promise<Session>;
   trainer(program: TrainingProgram): Promise<Trainer>;
   /** Resident memory of the device process in bytes. */
@@ -36,85 +47,73 @@ export interface Device {
   close(): Promise<void>;
 }
 
-interface Pending {
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: Error) => void;
+/** How long a provider may take to start and pass its canary; a driver that hangs must not hang the run. */
+const startLimitMs = 120_000;
+
+interface Started {
+  readonly connection: DeviceConnection;
+  readonly info: DeviceInfo;
 }
 
-/** Calls across the process boundary; a process that dies rejects every call under way. */
-class DeviceConnection {
-  private readonly child: ChildProcess;
-  private readonly pending = new Map<number, Pending>();
-  private readonly ended: Promise<void>;
-  private nextId = 1;
-  private closing = false;
+/** Which provider to use, on how many threads, and the manifest of a Vulkan driver for `webgpu` if not the system's. */
+export interface DeviceOptions {
+  /** `cpu` (default), `cuda`, `webgpu`, `dml`, `coreml`, or `auto`: the fastest that works. */
+  readonly provider?: string;
+  /** The runtime's own; default all cores. */
+  readonly threads?: number;
+  readonly vulkanDriver?: string;
+}
 
-  constructor(options: { provider: string; threads: number }) {
-    const path = fileURLToPath(new URL("./device-process.ts", import.meta.url));
-    this.child = fork(path, [JSON.stringify(options)], { serialization: "advanced" });
-    this.child.on("message", (response: DeviceResponse) => this.settle(response));
-    this.ended = new Promise((resolve) => {
-      this.child.once("exit", (code, signal) => {
-        this.rejectAll(
-          new AppError(
-            "DEVICE",
-            `The device process ended (${signal ?? `exit ${code}`}) while it was in use.`,
-          ),
-        );
-        resolve();
-      });
-    });
-  }
-
-  call<M extends DeviceMethod>(method: M, args: DeviceCalls[M]["args"]): Promise<DeviceCalls[M]["result"]> {
-    const id = this.nextId++;
-    return new Promise((resolve, reject) => {
-      if (this.closing || !this.child.connected) {
-        reject(new AppError("DEVICE", "The device has been closed or its process has ended."));
-        return;
-      }
-      this.pending.set(id, { resolve: resolve as Pending["resolve"], reject });
-      this.child.send({ id, method, args }, (error) => {
-        if (!error) return;
-        this.pending.delete(id);
-        reject(new AppError("DEVICE", "The device process cannot be reached.", { cause: error }));
-      });
-    });
-  }
-
-  async close(): Promise<void> {
-    this.closing = true;
-    if (this.child.connected) this.child.disconnect();
-    await this.ended;
-  }
-
-  private settle(response: DeviceResponse): void {
-    const call = this.pending.get(response.id);
-    this.pending.delete(response.id);
-    if ("error" in response)
-      call?.reject(new AppError(response.error.code, response.error.message, response.error.detail));
-    else call?.resolve(response.result as never);
-  }
-
-  private rejectAll(error: AppError): void {
-    for (const { reject } of this.pending.values()) reject(error);
-    this.pending.clear();
+async function startProvider(provider: string, threads: number, vulkanDriver?: string): Promise<Started> {
+  const connection = new DeviceConnection({ provider, threads }, vulkanDriver);
+  const limit = setTimeout(() => connection.kill(), startLimitMs);
+  try {
+    const { version, listed } = await connection.call("runtime", {});
+    checkProvider(provider, listed);
+    const canary = await connection.call("canary", {});
+    return { connection, info: { provider, threads, onnxruntime: version, canary, passedOver: [] } };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  } finally {
+    clearTimeout(limit);
   }
 }
 
-const providers = ["cpu"];
+async function startFastest(threads: number, vulkanDriver?: string): Promise<Started> {
+  const cpu = await startProvider("cpu", threads);
+  const { listed } = await cpu.connection.call("runtime", {});
+  const started = new Map([["cpu", cpu]]);
+  const candidates: Candidate[] = [{ provider: "cpu", milliseconds: cpu.info.canary.milliseconds }];
+  for (const provider of offeredProviders(listed).filter((name) => name !== "cpu")) {
+    try {
+      const other = await startProvider(provider, threads, vulkanDriver);
+      started.set(provider, other);
+      candidates.push({ provider, milliseconds: other.info.canary.milliseconds });
+    } catch (error) {
+      candidates.push({ provider, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const chosen = fastestProvider(candidates);
+  for (const [provider, { connection }] of started) if (provider !== chosen) await connection.close();
+  const { connection, info } = started.get(chosen)!;
+  return { connection, info: { ...info, passedOver: candidates.filter((c) => c.provider !== chosen) } };
+}
 
 /**
- * Starts a device process. `threads` (default: all cores) are the runtime's own.
- * Throws BAD_INPUT for a provider that this build cannot verify.
+ * Starts a device process and proves its provider on known work (a canary compared with the CPU's numbers). `auto` takes
+ * the fastest provider that passes, if clearly faster than the CPU; that may differ between machines, so a run that must
+ * repeat elsewhere names its provider. Throws BAD_INPUT for a provider that is unknown or not in this build of
+ * onnxruntime, DEVICE for one that does not start, is dropped in silence or computes wrongly.
  */
-export async function openDevice(options: { provider?: string; threads?: number } = {}): Promise<Device> {
-  const provider = options.provider ?? "cpu";
-  if (!providers.includes(provider))
-    throw AppError.badInput("device", provider, `one of ${providers.join(", ")}`);
-  const info = { provider, threads: options.threads ?? availableParallelism() };
-  const connection = new DeviceConnection(info);
-  await connection.call("memory", {});
+export async function openDevice(options: DeviceOptions = {}): Promise<Device> {
+  const { provider = "cpu", threads = availableParallelism(), vulkanDriver } = options;
+  if (!Number.isInteger(threads) || threads < 1)
+    throw AppError.badInput("threads", threads, "a whole number of at least 1");
+  const { connection, info } =
+    provider === "auto"
+      ? await startFastest(threads, vulkanDriver)
+      : await startProvider(provider, threads, vulkanDriver);
   return {
     info,
     session: async (model) => {

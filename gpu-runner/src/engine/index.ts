@@ -1,4 +1,11 @@
-export { type Device, openDevice, type Session, type Trainer } from "./device.ts";
+export {
+  type Device,
+  type DeviceInfo,
+  type DeviceOptions,
+  openDevice,
+  type Session,
+  type Trainer,
+} from "./device.ts";
 export { type LearningRateSchedule, learningRateAt } from "./learning-rate.ts";
 export type { StepResult, TrainerState } from "./runtime-trainer.ts";
 export {

@@ -18,17 +18,27 @@ export function fromRuntime(t: ort.Tensor): Tensor {
   return makeTensor(t.type as Tensor["dtype"], t.dims, t.data as Tensor["data"]);
 }
 
+/** What a session needs beyond the process's options. */
+export interface SessionNeeds {
+  /** Refuse to run any node on another provider, the CPU included. */
+  readonly wholeOnProvider?: boolean;
+  /** Graph optimisations; default true. */
+  readonly optimize?: boolean;
+}
+
 /** Creates a session from a model in memory or, for models with external data, from its file. */
 export function createRuntimeSession(
   model: Model | Uint8Array | string,
   { provider, threads }: RuntimeOptions,
+  { wholeOnProvider = false, optimize = true }: SessionNeeds = {},
 ): Promise<ort.InferenceSession> {
   const options: ort.InferenceSession.SessionOptions = {
     executionProviders: [provider],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    graphOptimizationLevel: "all",
+    graphOptimizationLevel: optimize ? "all" : "disabled",
     logSeverityLevel: 3,
+    ...(wholeOnProvider ? { extra: { session: { disable_cpu_ep_fallback: "1" } } } : {}),
   };
   if (typeof model === "string") return ort.InferenceSession.create(model, options);
   return ort.InferenceSession.create(model instanceof Uint8Array ? model : encodeModel(model), options);
