@@ -1,3 +1,4 @@
+export { type Checkpoint, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 export {
   type Device,
   type DeviceInfo,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const tensors = new Map([
-  ["b", float32([2, 2], [1, 2, 3, 4])],
+  ["größe", float32([2, 2], [1, 2, 3, 4])],
   ["a", int64([1], [5n])],
   ["h", makeTensor("float16", [1], Uint16Array.of(0x3c00))],
 ]);
@@ -25,6 +25,9 @@ test("tensors and metadata survive, equal content gives equal bytes, no temporar
   for (const [name, t] of tensors) expect(read.tensors.get(name)).toEqual(t);
   writeSafetensors(join(folder, "y.safetensors"), new Map([...tensors].reverse()), { step: "7" });
   expect(readFileSync(join(folder, "y.safetensors"))).toEqual(readFileSync(path));
+  expect(() => writeSafetensors(join(folder, "none", "z.safetensors"), tensors)).toThrow(
+    /could not be written; nothing was changed/,
+  );
   expect(readdirSync(folder)).toEqual(["x.safetensors", "y.safetensors"]);
 });
 
@@ -40,7 +43,10 @@ test("truncated, padded, oversized and lying files are refused", () => {
   const huge = Buffer.from(good);
   huge.writeBigUInt64LE(10n ** 9n, 0);
   expect(() => decodeSafetensors(huge)).toThrow(/header claims 1000000000 bytes/);
-  const lying = Buffer.from(good.toString("latin1").replace('"shape":[2,2]', '"shape":[2,3]'), "latin1");
-  expect(() => decodeSafetensors(lying)).toThrow(/tensor "b" of shape \[2,3\]/);
+  const lying = Buffer.from(good);
+  lying.write('"shape":[2,3]', lying.indexOf('"shape":[2,2]'));
+  expect(() => decodeSafetensors(lying)).toThrow(/tensor "größe" of shape \[2,3\]/);
+  writeFileSync(path, good.subarray(0, good.length - 1));
+  expect(() => readSafetensors(path)).toThrow(/x\.safetensors: .*does not fit the file/);
   expect(() => readSafetensors(join(folder, "none"))).toThrow(/none" cannot be read/);
 });

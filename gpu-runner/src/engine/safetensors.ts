@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { bytesPerElement, type DType, fromBytes, sizeOf, type Tensor, toBytes } from "../tensor/index.ts";
@@ -14,8 +23,8 @@ const names: Record<DType, string> = {
 };
 const dtypes = new Map(Object.entries(names).map(([dtype, name]) => [name, dtype as DType]));
 
-/** Largest header accepted; the format allows 100 MB, no model here comes near this. */
-const maxHeaderBytes = 1 << 20;
+/** Largest header accepted; the format allows 100 MB. A training state of SDXL (8,000 tensors) has 1 MB. */
+const maxHeaderBytes = 1 << 24;
 
 /** Named tensors with string metadata. */
 export interface SafetensorsFile {
@@ -42,11 +51,31 @@ export function encodeSafetensors(
     header[name] = { dtype: names[t.dtype], shape: t.dims, data_offsets: [offset, end] };
     offset = end;
   }
-  const json = JSON.stringify(header);
-  const text = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 8) * 8, " "));
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const text = new Uint8Array(Math.ceil(json.length / 8) * 8).fill(0x20);
+  text.set(json);
   const length = new Uint8Array(8);
   new DataView(length.buffer).setBigUint64(0, BigInt(text.length), true);
   return [length, text, ...sorted.map(([, t]) => toBytes(t))];
+}
+
+/** Linux moves at most 2 GiB in one call. */
+const maxTransferBytes = 1 << 30;
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; )
+    at += writeSync(file, bytes, at, Math.min(bytes.length - at, maxTransferBytes));
+}
+
+function readWhole(file: number, length: number, position: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  while (at < length) {
+    const got = readSync(file, bytes, at, Math.min(length - at, maxTransferBytes), position + at);
+    if (!got) break;
+    at += got;
+  }
+  return bytes.subarray(0, at);
 }
 
 /** Writes a safetensors file whole or not at all: temporary file, fsync, rename. */
@@ -56,42 +85,50 @@ export function writeSafetensors(
   metadata: Record<string, string> = {},
 ): void {
   const temporary = `${path}.${process.pid}.tmp`;
-  const file = openSync(temporary, "w");
+  let file: number | undefined;
   try {
-    for (const part of encodeSafetensors(tensors, metadata)) writeSync(file, part);
+    file = openSync(temporary, "w");
+    for (const part of encodeSafetensors(tensors, metadata)) writeWhole(file, part);
     fsyncSync(file);
     closeSync(file);
+    file = undefined;
     renameSync(temporary, path);
   } catch (cause) {
-    unlinkSync(temporary);
+    if (file !== undefined) closeSync(file);
+    rmSync(temporary, { force: true });
     throw new AppError("STORAGE", `"${path}" could not be written; nothing was changed.`, {
       field: path,
       cause,
     });
   }
+  // Windows has no handle of a folder to flush; its file system journals the rename.
+  if (process.platform === "win32") return;
   const folder = openSync(dirname(path), "r");
   fsyncSync(folder);
   closeSync(folder);
 }
 
-/** Decodes safetensors bytes; `source` names them in errors. Throws CORRUPT when header, offsets or lengths do not fit. */
-export function decodeSafetensors(bytes: Uint8Array, source = "safetensors data"): SafetensorsFile {
+/** Decodes the data at a byte range of the file; fewer bytes than asked for where the file ends. */
+type ReadRange = (start: number, length: number) => Uint8Array;
+
+function decodeRanges(read: ReadRange, size: number, source: string): SafetensorsFile {
   const corrupt = (why: string) => new AppError("CORRUPT", `${source}: ${why}`, { field: source });
-  if (bytes.length < 8) throw corrupt("the file is shorter than its header length.");
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerLength = Number(view.getBigUint64(0, true));
-  if (headerLength > maxHeaderBytes || headerLength + 8 > bytes.length)
+  if (size < 8) throw corrupt("the file is shorter than its header length.");
+  const start = read(0, 8);
+  const headerLength = Number(new DataView(start.buffer, start.byteOffset, 8).getBigUint64(0, true));
+  if (headerLength > maxHeaderBytes || headerLength + 8 > size)
     throw corrupt(
-      `the header claims ${headerLength} bytes; expected at most ${Math.min(maxHeaderBytes, bytes.length - 8)}.`,
+      `the header claims ${headerLength} bytes; expected at most ${Math.min(maxHeaderBytes, size - 8)}.`,
     );
   let header: Record<string, Entry> & { __metadata__?: Record<string, string> };
   try {
-    header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength)));
+    header = JSON.parse(new TextDecoder().decode(read(8, headerLength)));
   } catch {
     throw corrupt("the header is not JSON.");
   }
   const { __metadata__: metadata = {}, ...entries } = header;
-  const data = bytes.subarray(8 + headerLength);
+  const dataStart = 8 + headerLength;
+  const dataLength = size - dataStart;
   const tensors = new Map<string, Tensor>();
   let expected = 0;
   for (const [name, { dtype, shape, data_offsets }] of Object.entries(entries as Record<string, Entry>).sort(
@@ -102,25 +139,34 @@ export function decodeSafetensors(bytes: Uint8Array, source = "safetensors data"
       throw corrupt(
         `tensor "${name}" has type "${dtype}"; expected one of ${[...dtypes.keys()].join(", ")}.`,
       );
-    const [start, end] = data_offsets;
-    if (start !== expected || end > data.length || end - start !== sizeOf(shape) * bytesPerElement(type))
+    const [from, to] = data_offsets;
+    if (from !== expected || to > dataLength || to - from !== sizeOf(shape) * bytesPerElement(type))
       throw corrupt(
-        `tensor "${name}" of shape [${shape}] lies at ${start}-${end}, which does not fit the file.`,
+        `tensor "${name}" of shape [${shape}] lies at ${from}-${to}, which does not fit the file.`,
       );
-    tensors.set(name, fromBytes(type, shape, data.subarray(start, end)));
-    expected = end;
+    tensors.set(name, fromBytes(type, shape, read(dataStart + from, to - from)));
+    expected = to;
   }
-  if (expected !== data.length) throw corrupt(`${data.length - expected} bytes belong to no tensor.`);
+  if (expected !== dataLength) throw corrupt(`${dataLength - expected} bytes belong to no tensor.`);
   return { tensors, metadata };
 }
 
-/** Reads a safetensors file; errors name it. */
+/** Decodes safetensors bytes; `source` names them in errors. Throws CORRUPT when header, offsets or lengths do not fit. */
+export function decodeSafetensors(bytes: Uint8Array, source = "safetensors data"): SafetensorsFile {
+  return decodeRanges((start, length) => bytes.subarray(start, start + length), bytes.length, source);
+}
+
+/** Reads a safetensors file of any size, tensor by tensor; errors name it. */
 export function readSafetensors(path: string): SafetensorsFile {
-  let bytes: Uint8Array;
+  let file: number;
   try {
-    bytes = readFileSync(path);
+    file = openSync(path, "r");
   } catch (cause) {
     throw new AppError("NOT_FOUND", `"${path}" cannot be read.`, { field: path, cause });
   }
-  return decodeSafetensors(bytes, path);
+  try {
+    return decodeRanges((start, length) => readWhole(file, length, start), fstatSync(file).size, path);
+  } finally {
+    closeSync(file);
+  }
 }
