@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  unlinkSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { bytesPerElement, type DType, fromBytes, sizeOf, type Tensor, toBytes } from "../tensor/index.ts";
