@@ -1,0 +1,2 @@
+export type { ArtifactStore, StoredArtifact } from "./artifact-store.ts";
+export { LocalArtifactStore } from "./local-artifact-store.ts";
