@@ -1,1 +1,2 @@
-export {};
+export { type ArtifactStore, LocalArtifactStore, type StoredArtifact } from "./artifacts/index.ts";
+export { type Database, openDatabase } from "./database.ts";

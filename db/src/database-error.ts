@@ -1,0 +1,45 @@
+import { AppError } from "./contract/index.ts";
+
+// SQLSTATE classes: connection (08), resources (53), operator intervention (57), system error (58).
+const unreachable = /^(08|57P|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH)/;
+
+function codeOf(error: unknown): string {
+  for (let e = error; e instanceof Error; e = e.cause as Error) {
+    const { code } = e as NodeJS.ErrnoException;
+    if (code) return code;
+  }
+  return "";
+}
+
+function rootOf(error: unknown): string {
+  let e = error;
+  while (e instanceof Error && e.cause instanceof Error) e = e.cause;
+  return e instanceof Error ? e.message : String(e);
+}
+
+/** The error a person sees for whatever a driver threw; an AppError is passed through. */
+export function databaseError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const code = codeOf(error);
+  const message = rootOf(error);
+  if (code === "53100")
+    return new AppError("STORAGE", "The database's disk is full; nothing was stored.", {
+      cause: error,
+      hint: "Free some space and resume; what was committed is kept.",
+    });
+  if (unreachable.test(code) || /connection (terminated|closed|ended)|not queryable/i.test(message))
+    return new AppError("DATABASE", `The database cannot be reached: ${message || code}.`, {
+      cause: error,
+      hint: "What was committed is kept. Start again to resume.",
+    });
+  return new AppError("INTERNAL", `The database refused a statement: ${message}.`, { cause: error });
+}
+
+/** Runs database work; whatever it throws comes out as an AppError. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw databaseError(error);
+  }
+}
