@@ -5,6 +5,7 @@ import { runCanary } from "./canary.ts";
 import type { DeviceCalls, DeviceMethod, DeviceRequest, DeviceResponse } from "./device-protocol.ts";
 import { createRuntimeSession, fromRuntime, type RuntimeOptions, toRuntime } from "./runtime-session.ts";
 import { RuntimeTrainer } from "./runtime-trainer.ts";
+import { keepsStateOnDevice } from "./training-state.ts";
 
 // The child process that owns onnxruntime: run() blocks the event loop, so nothing else lives here.
 
@@ -30,7 +31,10 @@ const handlers: Handlers = {
     version: ort.env.versions.node ?? ort.env.versions.common,
     listed: ort.listSupportedBackends().map((backend) => backend.name),
   }),
-  canary: () => runCanary(options),
+  canary: async () => ({
+    canary: await runCanary(options),
+    stateOnDevice: await keepsStateOnDevice(options),
+  }),
   createSession: async ({ model }) => {
     const session = await createRuntimeSession(model, options);
     return { handle: hold(session), inputs: session.inputNames, outputs: session.outputNames };
@@ -49,7 +53,7 @@ const handlers: Handlers = {
   step: async ({ handle, microBatches, learningRate }) => trainerOf(handle).step(microBatches, learningRate),
   snapshot: async ({ handle }) => trainerOf(handle).snapshot(),
   restore: async ({ handle, state }) => {
-    trainerOf(handle).restore(state);
+    await trainerOf(handle).restore(state);
     return undefined;
   },
   release: async ({ handle }) => {

@@ -14,7 +14,8 @@ export type EncodedProgram = Omit<TrainingProgram, "model"> & { readonly model: 
 export interface DeviceCalls {
   /** Providers that this build of onnxruntime lists, and its version. */
   runtime: { args: Record<string, never>; result: { version: string; listed: readonly string[] } };
-  canary: { args: Record<string, never>; result: Canary };
+  /** Proves the provider; whether weights and moments stay in its memory between steps. */
+  canary: { args: Record<string, never>; result: { canary: Canary; stateOnDevice: boolean } };
   createSession: {
     args: { model: ModelSource };
     result: { handle: number; inputs: readonly string[]; outputs: readonly string[] };

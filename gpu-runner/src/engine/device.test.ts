@@ -44,6 +44,7 @@ test("the device says what it is and how its provider did on known work", () => 
     threads: 1,
     onnxruntime: expect.stringMatching(/^1\.\d+\.\d+$/),
     canary: { milliseconds: expect.any(Number), maxError: expect.any(Number) },
+    stateOnDevice: false,
     passedOver: [],
   });
   expect(device.info.canary.milliseconds).toBeGreaterThan(0);

@@ -33,6 +33,8 @@ export interface DeviceInfo {
   /** Version of the onnxruntime library. */
   readonly onnxruntime: string;
   readonly canary: Canary;
+  /** Whether weights and moments of a training stay in device memory between steps (`webgpu`). */
+  readonly stateOnDevice: boolean;
   /** With `auto`: the providers not taken, each with its canary time or the reason why it cannot be used. */
   readonly passedOver: readonly Candidate[];
 }
@@ -70,8 +72,8 @@ async function startProvider(provider: string, threads: number, vulkanDriver?: s
   try {
     const { version, listed } = await connection.call("runtime", {});
     checkProvider(provider, listed);
-    const canary = await connection.call("canary", {});
-    return { connection, info: { provider, threads, onnxruntime: version, canary, passedOver: [] } };
+    const proof = await connection.call("canary", {});
+    return { connection, info: { provider, threads, onnxruntime: version, ...proof, passedOver: [] } };
   } catch (error) {
     await connection.close();
     throw error;

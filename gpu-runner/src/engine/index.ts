@@ -8,6 +8,7 @@ export {
   type Trainer,
 } from "./device.ts";
 export { type LearningRateSchedule, learningRateAt } from "./learning-rate.ts";
+export type { DivergenceOptions } from "./loss-guard.ts";
 export type { StepResult, TrainerState } from "./runtime-trainer.ts";
 export {
   decodeSafetensors,

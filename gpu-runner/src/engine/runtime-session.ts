@@ -24,13 +24,15 @@ export interface SessionNeeds {
   readonly wholeOnProvider?: boolean;
   /** Graph optimisations; default true. */
   readonly optimize?: boolean;
+  /** Outputs that stay in the provider's memory; only their location may be looked at, never their data. */
+  readonly outputsOnDevice?: readonly string[];
 }
 
 /** Creates a session from a model in memory or, for models with external data, from its file. */
 export function createRuntimeSession(
   model: Model | Uint8Array | string,
   { provider, threads }: RuntimeOptions,
-  { wholeOnProvider = false, optimize = true }: SessionNeeds = {},
+  { wholeOnProvider = false, optimize = true, outputsOnDevice = [] }: SessionNeeds = {},
 ): Promise<ort.InferenceSession> {
   const options: ort.InferenceSession.SessionOptions = {
     executionProviders: [provider],
@@ -39,6 +41,9 @@ export function createRuntimeSession(
     graphOptimizationLevel: optimize ? "all" : "disabled",
     logSeverityLevel: 3,
     ...(wholeOnProvider ? { extra: { session: { disable_cpu_ep_fallback: "1" } } } : {}),
+    ...(outputsOnDevice.length
+      ? { preferredOutputLocation: Object.fromEntries(outputsOnDevice.map((name) => [name, "gpu-buffer"])) }
+      : {}),
   };
   if (typeof model === "string") return ort.InferenceSession.create(model, options);
   return ort.InferenceSession.create(model instanceof Uint8Array ? model : encodeModel(model), options);

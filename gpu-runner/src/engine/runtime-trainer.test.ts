@@ -56,8 +56,8 @@ function reference(steps: number, rate: number): { w: number[]; b: number[]; nor
   return { w: p.slice(0, 6), b: p.slice(6), norms };
 }
 
-const values = (t: { parameters(): Map<string, { data: ArrayLike<unknown> }> }, name: string) =>
-  Array.from(t.parameters().get(name)!.data as Float32Array);
+const values = async (trainer: RuntimeTrainer, name: string) =>
+  Array.from((await trainer.snapshot()).parameters.get(name)!.data as Float32Array);
 
 test("AdamW with clipping and decoupled decay follows the formulas in float64", async () => {
   const trainer = await RuntimeTrainer.create(regression(), cpu);
@@ -66,10 +66,10 @@ test("AdamW with clipping and decoupled decay follows the formulas in float64", 
     const { gradientNorm } = await trainer.step([batch(step)], 0.05);
     expect(gradientNorm).toBeCloseTo(expected.norms[step]!, 5);
   }
-  values(trainer, "w").forEach((v, i) => {
+  (await values(trainer, "w")).forEach((v, i) => {
     expect(v).toBeCloseTo(expected.w[i]!, 5);
   });
-  values(trainer, "b").forEach((v, i) => {
+  (await values(trainer, "b")).forEach((v, i) => {
     expect(v).toBeCloseTo(expected.b[i]!, 5);
   });
   await trainer.release();
@@ -83,8 +83,9 @@ test("two equal micro-batches make the same step as one", async () => {
   const one = await once.step([batch(0)], 0.01);
   const two = await twice.step([batch(0), batch(0)], 0.01);
   expect(two.loss).toBeCloseTo(one.loss, 6);
-  values(twice, "w").forEach((v, i) => {
-    expect(v).toBeCloseTo(values(once, "w")[i]!, 6);
+  const single = await values(once, "w");
+  (await values(twice, "w")).forEach((v, i) => {
+    expect(v).toBeCloseTo(single[i]!, 6);
   });
   await Promise.all([once.release(), twice.release()]);
 });
@@ -93,25 +94,26 @@ test("a restored run is byte-identical to the uninterrupted one, average include
   const program = regression({ ema: 0.9 });
   const whole = await RuntimeTrainer.create(program, cpu);
   for (let step = 0; step < 3; step++) await whole.step([batch(step)], 0.02);
-  const kept = whole.snapshot();
+  const kept = await whole.snapshot();
   for (let step = 3; step < 6; step++) await whole.step([batch(step)], 0.02);
   const resumed = await RuntimeTrainer.create(program, cpu);
-  resumed.restore(kept);
+  await resumed.restore(kept);
   for (let step = 3; step < 6; step++) await resumed.step([batch(step)], 0.02);
-  expect(resumed.snapshot()).toEqual(whole.snapshot());
-  expect(whole.snapshot().average!.get("w")).not.toEqual(whole.snapshot().parameters.get("w"));
+  const end = await whole.snapshot();
+  expect(await resumed.snapshot()).toEqual(end);
+  expect(end.average!.get("w")).not.toEqual(end.parameters.get("w"));
   await Promise.all([whole.release(), resumed.release()]);
 });
 
 test("a loss that is no number stops the run, names the step and leaves the weights as they were", async () => {
   const trainer = await RuntimeTrainer.create(regression(), cpu);
   await trainer.step([batch(0)], 0.01);
-  const before = values(trainer, "w");
+  const before = await values(trainer, "w");
   const poisoned = { ...batch(1), y: float32([4, 2], new Float32Array(8).fill(Number.NaN)) };
   await expect(trainer.step([poisoned], 0.01)).rejects.toThrow(
-    /loss became NaN at step 2.*lower learning rate/,
+    /loss became NaN at step 2\. Try a lower learning rate.*go on from the checkpoint of step 1/,
   );
-  expect(values(trainer, "w")).toEqual(before);
+  expect(await values(trainer, "w")).toEqual(before);
   await trainer.release();
 });
 
@@ -122,6 +124,37 @@ test("1,000 steps keep the resident memory flat", async () => {
   const before = process.memoryUsage().rss;
   for (let step = 0; step < 1000; step++) await trainer.step([data], 1e-4);
   expect(process.memoryUsage().rss - before).toBeLessThan(60e6);
+  await trainer.release();
+});
+
+test("weights that fly apart stop the run while their loss is still a number", async () => {
+  const trainer = await RuntimeTrainer.create(
+    regression({ divergence: { window: 10, recent: 3, factor: 8 } }),
+    cpu,
+  );
+  for (let step = 0; step < 12; step++) await trainer.step([batch(step)], 0.01);
+  await trainer.snapshot();
+  const flight = async () => {
+    for (let step = 12; step < 40; step++) await trainer.step([batch(step)], 5);
+  };
+  await expect(flight()).rejects.toMatchObject({
+    code: "DIVERGED",
+    message: expect.stringMatching(
+      /^The loss exploded at step \d+: it is \d.*lower learning rate.*checkpoint of step 12\.$/,
+    ),
+  });
+  await trainer.release();
+});
+
+test("a state that does not fit is refused and changes nothing", async () => {
+  const trainer = await RuntimeTrainer.create(regression(), cpu);
+  const state = await trainer.snapshot();
+  const misfit = { ...state, secondMoments: new Map([["w", float32([2, 3])]]) };
+  await expect(trainer.restore({ ...misfit, step: 9 })).rejects.toThrow(
+    /"second_moment\.w" of shape \[2,3\]; expected shape \[3,2\]/,
+  );
+  await expect(trainer.restore({ ...state, firstMoments: new Map() })).rejects.toThrow(/no "first_moment/);
+  expect(await trainer.snapshot()).toEqual(state);
   await trainer.release();
 });
 

@@ -1,11 +1,12 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
 import type * as ort from "onnxruntime-node";
-import { float32, type Tensor, toFloat32, zeros } from "../tensor/index.ts";
+import { float32, type Tensor, toFloat32 } from "../tensor/index.ts";
+import { LossGuard } from "./loss-guard.ts";
 import { createRuntimeSession, fromRuntime, type RuntimeOptions, toRuntime } from "./runtime-session.ts";
 import { buildGradientGraph, buildUpdateGraph, stateNames, type TrainingProgram } from "./training-graphs.ts";
+import { createTrainingState, keepsStateOnDevice, type TrainingState } from "./training-state.ts";
 
 type Feeds = Record<string, Tensor>;
-type State = Map<string, ort.Tensor>;
 
 /** Everything a training run needs to go on exactly where it stopped. */
 export interface TrainerState {
@@ -26,48 +27,71 @@ export interface StepResult {
   readonly outputs: Record<string, Tensor>[];
 }
 
-const copyOf = (t: ort.Tensor): Tensor => float32(t.dims, (t.data as Float32Array).slice());
+/** Keys of everything kept for a trainable from step to step, its accumulated gradient first. */
+function stateKeys(name: string, average: boolean): string[] {
+  const keys = [
+    stateNames.accumulator(name),
+    name,
+    stateNames.firstMoment(name),
+    stateNames.secondMoment(name),
+  ];
+  return average ? [...keys, stateNames.average(name)] : keys;
+}
 
-/**
- * Trains on the CPU provider in this process. Weights, moments and accumulators are allocated once; the runtime reads
- * and writes them in place, so that no step allocates state.
- */
+function stateDims({ model, trainable, ema }: TrainingProgram): Map<string, readonly number[]> {
+  return new Map(
+    trainable.flatMap((name) =>
+      stateKeys(name, ema !== undefined).map((key) => [key, model.graph.initializers.get(name)!.dims]),
+    ),
+  );
+}
+
+/** Trains in this process; the state lives in host memory, in place, or in the device's (see TrainingState). */
 export class RuntimeTrainer {
   private readonly program: TrainingProgram;
   private readonly gradients: ort.InferenceSession;
   private readonly update: ort.InferenceSession;
-  private readonly state: State;
+  private readonly state: TrainingState;
+  private readonly guard: LossGuard;
   private stepCount = 0;
 
   private constructor(
     program: TrainingProgram,
-    gradients: ort.InferenceSession,
-    update: ort.InferenceSession,
+    sessions: { gradients: ort.InferenceSession; update: ort.InferenceSession },
+    state: TrainingState,
   ) {
     this.program = program;
-    this.gradients = gradients;
-    this.update = update;
-    this.state = new Map();
-    for (const name of program.trainable) {
-      const { dims } = program.model.graph.initializers.get(name)!;
-      for (const key of this.keys(name)) this.state.set(key, toRuntime(zeros("float32", dims)));
-      this.write(name, program.model.graph.initializers.get(name)!);
-      if (program.ema !== undefined)
-        this.write(stateNames.average(name), program.model.graph.initializers.get(name)!);
-    }
+    this.gradients = sessions.gradients;
+    this.update = sessions.update;
+    this.state = state;
+    this.guard = new LossGuard(program.divergence);
   }
 
   static async create(program: TrainingProgram, options: RuntimeOptions): Promise<RuntimeTrainer> {
-    const gradients = await createRuntimeSession(buildGradientGraph(program), options);
-    const update = await createRuntimeSession(buildUpdateGraph(program), options);
-    return new RuntimeTrainer(program, gradients, update);
+    const onDevice = await keepsStateOnDevice(options);
+    const build = (graph: ReturnType<typeof buildGradientGraph>) => {
+      const outputs = graph.graph.outputs.map((output) => output.name);
+      const outputsOnDevice = onDevice ? outputs.filter((name) => name.startsWith(stateNames.next(""))) : [];
+      return createRuntimeSession(graph, options, { outputsOnDevice });
+    };
+    const gradients = await build(buildGradientGraph(program));
+    const update = await build(buildUpdateGraph(program));
+    const state = await createTrainingState(stateDims(program), options, onDevice);
+    for (const name of program.trainable) {
+      const weight = program.model.graph.initializers.get(name)!;
+      await state.write(name, weight);
+      if (program.ema !== undefined) await state.write(stateNames.average(name), weight);
+    }
+    return new RuntimeTrainer(program, { gradients, update }, state);
   }
 
-  /** One optimizer step over the mean of the micro-batches' losses. A loss or gradient that is no number is refused. */
+  /**
+   * One optimizer step over the mean of the micro-batches' losses. Throws DIVERGED when loss or gradient are no numbers
+   * or the loss explodes (see LossGuard); for a loss, before the weights are touched.
+   */
   async step(microBatches: readonly Feeds[], learningRate: number): Promise<StepResult> {
     if (!microBatches.length) throw AppError.badInput("micro-batches of a step", 0, "at least one");
-    for (const name of this.program.trainable)
-      (this.of(stateNames.accumulator(name)).data as Float32Array).fill(0);
+    for (const name of this.program.trainable) this.state.clear(stateNames.accumulator(name));
     const share = toRuntime(float32([], [1 / microBatches.length]));
     const outputs: Record<string, Tensor>[] = [];
     let loss = 0;
@@ -76,61 +100,65 @@ export class RuntimeTrainer {
       loss += toFloat32(result[this.program.loss]!)[0]! / microBatches.length;
       outputs.push(Object.fromEntries((this.program.outputs ?? []).map((name) => [name, result[name]!])));
     }
-    if (!Number.isFinite(loss)) throw this.diverged("loss", loss);
+    this.guard.observe(this.stepCount + 1, loss);
     const gradientNorm = await this.applyUpdate(learningRate);
     return { loss, gradientNorm, outputs };
   }
 
-  /** A copy of the weights. */
-  parameters(): Map<string, Tensor> {
-    return this.copy((name) => name);
-  }
-
-  /** A copy of the whole training state. */
-  snapshot(): TrainerState {
-    return {
+  /** A copy of the whole training state; the guard counts it as a checkpoint. */
+  async snapshot(): Promise<TrainerState> {
+    const state = {
       step: this.stepCount,
-      parameters: this.parameters(),
-      firstMoments: this.copy(stateNames.firstMoment),
-      secondMoments: this.copy(stateNames.secondMoment),
-      ...(this.program.ema === undefined ? {} : { average: this.copy(stateNames.average) }),
+      parameters: await this.copy((name) => name),
+      firstMoments: await this.copy(stateNames.firstMoment),
+      secondMoments: await this.copy(stateNames.secondMoment),
+      ...(this.program.ema === undefined ? {} : { average: await this.copy(stateNames.average) }),
     };
+    this.guard.keep(this.stepCount);
+    return state;
   }
 
   /** Goes back to a state; from there every step is byte-identical to the run it was taken from. */
-  restore(state: TrainerState): void {
+  async restore(state: TrainerState): Promise<void> {
+    const values = new Map<string, Tensor | undefined>();
     for (const name of this.program.trainable) {
-      this.write(name, state.parameters.get(name));
-      this.write(stateNames.firstMoment(name), state.firstMoments.get(name));
-      this.write(stateNames.secondMoment(name), state.secondMoments.get(name));
-      if (this.program.ema !== undefined) this.write(stateNames.average(name), state.average?.get(name));
+      values.set(name, state.parameters.get(name));
+      values.set(stateNames.firstMoment(name), state.firstMoments.get(name));
+      values.set(stateNames.secondMoment(name), state.secondMoments.get(name));
+      if (this.program.ema !== undefined) values.set(stateNames.average(name), state.average?.get(name));
     }
+    for (const [key, value] of values) {
+      const { dims } = this.state.of(key);
+      if (value?.dims.join() !== dims.join())
+        throw new AppError(
+          "CORRUPT",
+          `The training state has ${value ? `"${key}" of shape [${value.dims}]` : `no "${key}"`}; expected shape [${dims}].`,
+          { field: key },
+        );
+    }
+    for (const [key, value] of values) await this.state.write(key, value!);
     this.stepCount = state.step;
+    this.guard.restart(state.step);
   }
 
   async release(): Promise<void> {
+    await this.state.release();
     await this.gradients.release();
     await this.update.release();
   }
 
   private async accumulate(batch: Feeds, share: ort.Tensor): Promise<Record<string, Tensor>> {
+    const { loss, outputs = [], trainable } = this.program;
     const feeds: Record<string, ort.Tensor> = { micro_batch_share: share };
     for (const [name, t] of Object.entries(batch)) feeds[name] = toRuntime(t);
-    const fetches: Record<string, ort.Tensor | null> = {};
-    for (const name of [this.program.loss, ...(this.program.outputs ?? [])]) fetches[name] = null;
-    for (const name of this.program.trainable) {
-      const accumulator = stateNames.accumulator(name);
-      feeds[name] = this.of(name);
-      feeds[accumulator] = this.of(accumulator);
-      fetches[stateNames.next(accumulator)] = this.of(accumulator);
-    }
-    const result = await this.gradients.run(feeds, fetches);
-    const wanted = [this.program.loss, ...(this.program.outputs ?? [])];
+    for (const name of trainable) feeds[name] = this.state.of(name);
+    const wanted = [loss, ...outputs];
+    const result = await this.advance(this.gradients, feeds, trainable.map(stateNames.accumulator), wanted);
     return Object.fromEntries(wanted.map((name) => [name, fromRuntime(result[name]!)]));
   }
 
   private async applyUpdate(learningRate: number): Promise<number> {
-    const { optimizer, ema = 0 } = this.program;
+    const { optimizer, ema = 0, trainable } = this.program;
     const t = this.stepCount + 1;
     const scalar = (v: number) => toRuntime(float32([], [v]));
     const feeds: Record<string, ort.Tensor> = {
@@ -138,55 +166,40 @@ export class RuntimeTrainer {
       correction1: scalar(1 - optimizer.beta1 ** t),
       correction2: scalar(1 - optimizer.beta2 ** t),
     };
+    const averaging = this.program.ema !== undefined;
     // Early averages follow the weights closely, so that the random start is forgotten.
-    if (this.program.ema !== undefined) feeds.average_rate = scalar(1 - Math.min(ema, (1 + t) / (10 + t)));
-    const fetches: Record<string, ort.Tensor | null> = { gradient_norm: null };
-    for (const name of this.program.trainable) {
-      feeds[stateNames.accumulator(name)] = this.of(stateNames.accumulator(name));
-      for (const key of this.keys(name).slice(1)) {
-        feeds[key] = this.of(key);
-        fetches[stateNames.next(key)] = this.of(key);
-      }
-    }
-    const result = await this.update.run(feeds, fetches);
+    if (averaging) feeds.average_rate = scalar(1 - Math.min(ema, (1 + t) / (10 + t)));
+    for (const name of trainable)
+      feeds[stateNames.accumulator(name)] = this.state.of(stateNames.accumulator(name));
+    const moving = trainable.flatMap((name) => stateKeys(name, averaging).slice(1));
+    const result = await this.advance(this.update, feeds, moving, ["gradient_norm"]);
     const norm = (result.gradient_norm!.data as Float32Array)[0]!;
-    if (!Number.isFinite(norm)) throw this.diverged("gradient norm", norm);
+    if (!Number.isFinite(norm)) throw this.guard.notFinite("gradient norm", t, norm);
     this.stepCount = t;
     return norm;
   }
 
-  private keys(name: string): string[] {
-    const keys = [
-      stateNames.accumulator(name),
-      name,
-      stateNames.firstMoment(name),
-      stateNames.secondMoment(name),
-    ];
-    return this.program.ema === undefined ? keys : [...keys, stateNames.average(name)];
+  /** Runs a graph that reads the state of these keys and returns their next values, which take their place. */
+  private async advance(
+    session: ort.InferenceSession,
+    feeds: Record<string, ort.Tensor>,
+    keys: readonly string[],
+    wanted: readonly string[],
+  ): Promise<ort.InferenceSession.OnnxValueMapType> {
+    const fetches: Record<string, ort.Tensor | null> = {};
+    for (const name of wanted) fetches[name] = null;
+    for (const key of keys) {
+      feeds[key] = this.state.of(key);
+      fetches[stateNames.next(key)] = this.state.target(key);
+    }
+    const result = await session.run(feeds, fetches);
+    for (const key of keys) this.state.replace(key, result[stateNames.next(key)]!);
+    return result;
   }
 
-  private of(key: string): ort.Tensor {
-    return this.state.get(key)!;
-  }
-
-  private write(key: string, value: Tensor | undefined): void {
-    const target = this.of(key).data as Float32Array;
-    if (value?.data.length !== target.length)
-      throw new AppError("CORRUPT", `The training state has no "${key}" of ${target.length} values.`, {
-        field: key,
-      });
-    target.set(toFloat32(value));
-  }
-
-  private copy(keyOf: (name: string) => string): Map<string, Tensor> {
-    return new Map(this.program.trainable.map((name) => [name, copyOf(this.of(keyOf(name)))]));
-  }
-
-  private diverged(what: string, value: number): AppError {
-    return new AppError(
-      "DIVERGED",
-      `The ${what} became ${value} at step ${this.stepCount + 1}. Try a lower learning rate, a longer warm-up or a smaller beta, and resume from the last checkpoint.`,
-      { field: what, value, expected: "a finite number" },
-    );
+  private async copy(keyOf: (name: string) => string): Promise<Map<string, Tensor>> {
+    const copies = new Map<string, Tensor>();
+    for (const name of this.program.trainable) copies.set(name, await this.state.read(keyOf(name)));
+    return copies;
   }
 }

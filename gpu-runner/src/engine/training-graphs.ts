@@ -1,6 +1,7 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { appendGradients, prepareForward } from "../autodiff/index.ts";
 import { GraphBuilder, type Model } from "../onnx/index.ts";
+import type { DivergenceOptions } from "./loss-guard.ts";
 
 /** AdamW with decoupled weight decay (Loshchilov and Hutter 2019). `maxGradNorm` 0 turns clipping off. */
 export interface OptimizerOptions {
@@ -21,6 +22,8 @@ export interface TrainingProgram {
   readonly ema?: number;
   /** Further graph outputs to return from every micro-batch. */
   readonly outputs?: readonly string[];
+  /** When a loss counts as exploding; the defaults are LossGuard's. */
+  readonly divergence?: DivergenceOptions;
 }
 
 /** Names under which a trainable's state travels through the graphs. */
