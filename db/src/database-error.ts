@@ -32,6 +32,11 @@ export function databaseError(error: unknown): AppError {
       cause: error,
       hint: "What was committed is kept. Start again to resume.",
     });
+  if (code === "23505") return new AppError("CONFLICT", `This exists already: ${message}.`, { cause: error });
+  if (code === "23503")
+    return new AppError("NOT_FOUND", `Something referred to does not exist: ${message}.`, { cause: error });
+  if (code === "22P02")
+    return new AppError("BAD_INPUT", `A value is malformed: ${message}.`, { cause: error });
   return new AppError("INTERNAL", `The database refused a statement: ${message}.`, { cause: error });
 }
 

@@ -1,0 +1,61 @@
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import { guarded } from "../database-error.ts";
+import { modelPacks, promptSets, prompts } from "../schema/index.ts";
+
+export type ModelPack = typeof modelPacks.$inferSelect;
+export type StoredPromptSet = typeof promptSets.$inferSelect;
+
+/** Records a model pack by the hash of its files; a pack seen before keeps its id and takes the new path and card. */
+export async function savePack(
+  db: Database,
+  pack: Pick<ModelPack, "name" | "hash" | "kind" | "path"> & { readonly card?: string | null },
+): Promise<ModelPack> {
+  const [row] = await guarded(() =>
+    db.sql
+      .insert(modelPacks)
+      .values(pack)
+      .onConflictDoUpdate({
+        target: modelPacks.hash,
+        set: { name: pack.name, path: pack.path, card: sql`excluded.card` },
+      })
+      .returning(),
+  );
+  return row!;
+}
+
+export interface NewPromptSet {
+  readonly name: string;
+  readonly hash: string;
+  readonly prompts: readonly {
+    readonly index: number;
+    readonly template: string;
+    readonly details?: unknown;
+  }[];
+}
+
+/** Records a prompt set by the hash of its content; the same content again is the same set. */
+export async function savePromptSet(db: Database, set: NewPromptSet): Promise<StoredPromptSet> {
+  return guarded(() =>
+    db.sql.transaction(async (tx) => {
+      const [made] = await tx
+        .insert(promptSets)
+        .values({ name: set.name, hash: set.hash })
+        .onConflictDoNothing({ target: promptSets.hash })
+        .returning();
+      if (!made) {
+        const [existing] = await tx.select().from(promptSets).where(eq(promptSets.hash, set.hash));
+        return existing!;
+      }
+      const rows = set.prompts.map(({ index, template, details }) => ({
+        promptSetId: made.id,
+        position: index,
+        template,
+        details,
+      }));
+      for (let at = 0; at < rows.length; at += 1000)
+        await tx.insert(prompts).values(rows.slice(at, at + 1000));
+      return made;
+    }),
+  );
+}
