@@ -1,43 +1,21 @@
-import * as ort from "onnxruntime-node";
-import { encodeModel, type Model } from "../onnx/index.ts";
+import type { Model } from "../onnx/index.ts";
 import type { DrawnCase } from "./cases/index.ts";
-import { differentiate } from "./differentiate.ts";
 
-async function evaluate(
+/** Runs a model on values for its inputs; returns all its outputs. */
+export type Evaluate = (
   model: Model,
   feeds: Record<string, Float32Array>,
-): Promise<Record<string, Float32Array>> {
-  const session = await ort.InferenceSession.create(encodeModel(model), {
-    intraOpNumThreads: 1,
-    logSeverityLevel: 3,
-  });
-  try {
-    const inputs = Object.fromEntries(
-      model.graph.inputs.map(({ name, dims }) => [
-        name,
-        new ort.Tensor("float32", feeds[name]!, dims as number[]),
-      ]),
-    );
-    const outputs = await session.run(inputs);
-    return Object.fromEntries(Object.entries(outputs).map(([name, t]) => [name, t.data as Float32Array]));
-  } finally {
-    await session.release();
-  }
-}
+) => Promise<Record<string, Float32Array>>;
 
 /**
- * Largest error of the derived gradient against central differences along random directions, relative to the
- * gradient's own scale.
+ * Largest error of derived gradients (`grad.<input>`) of a case against central differences along random directions,
+ * relative to the gradient's own scale. `evaluate` computes the values that the differences are taken of.
  */
-export async function gradientError({
-  model,
-  names,
-  feeds,
-  weights,
-  epsilon,
-  stream,
-}: DrawnCase): Promise<number> {
-  const gradients = await evaluate(differentiate(model, { loss: "loss", wrt: names }), feeds);
+export async function gradientError(
+  { model, names, feeds, weights, epsilon, stream }: DrawnCase,
+  gradients: Record<string, Float32Array>,
+  evaluate: Evaluate,
+): Promise<number> {
   const value = async (shifted: Record<string, Float32Array>) =>
     (await evaluate(model, shifted)).y!.reduce((sum, v, i) => sum + v * weights[i]!, 0);
   let worst = 0;
