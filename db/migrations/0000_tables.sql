@@ -134,7 +134,7 @@ CREATE TABLE "metric_chunk" (
 	"count" integer NOT NULL,
 	"min" real NOT NULL,
 	"max" real NOT NULL,
-	"sum" real NOT NULL,
+	"sum" double precision NOT NULL,
 	"last" real NOT NULL,
 	"steps" integer[] NOT NULL,
 	"values" real[] NOT NULL,

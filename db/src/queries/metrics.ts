@@ -7,7 +7,7 @@ import { metricChunk, metricLatest, metricTail } from "../schema/index.ts";
 export interface MetricPoint {
   readonly metric: string;
   readonly step: number;
-  /** Kept in single precision. */
+  /** Kept in single precision; beyond its range an infinity. */
   readonly value: number;
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -30,7 +30,9 @@ export async function recordMetrics(
 ): Promise<void> {
   if (!points.length) return;
   // In key order: neighbours share pages, and writers that overlap lock in one order.
-  const sorted = points.toSorted((a, b) => compare(a.metric, b.metric) || a.step - b.step);
+  const sorted = points
+    .map((point) => ({ ...point, value: Math.fround(point.value) }))
+    .sort((a, b) => compare(a.metric, b.metric) || a.step - b.step);
   const column = <K extends keyof MetricPoint>(key: K) => sql.param(sorted.map((point) => point[key]));
   await guarded(() =>
     db.sql.execute(sql`
@@ -68,8 +70,7 @@ export async function recordMetrics(
  * for a stage that is over. Returns the number of points folded. Readers see every point once at any time.
  */
 export async function compactMetrics(db: Database, stageId: string, { all = false } = {}): Promise<number> {
-  const result = await guarded(() =>
-    db.sql.execute<{ folded: number }>(sql`
+  const fold = sql`
       with moved as (
         delete from ${metricTail} tail using ${metricLatest} latest
         where tail.stage_id = ${stageId} and latest.stage_id = tail.stage_id and latest.metric = tail.metric
@@ -90,7 +91,7 @@ export async function compactMetrics(db: Database, stageId: string, { all = fals
         ) once
       ), folded as (
         insert into ${metricChunk} (stage_id, metric, chunk, count, min, max, sum, last, steps, values, times)
-        select ${stageId}::uuid, metric, chunk, count(*), min(value), max(value), sum(value),
+        select ${stageId}::uuid, metric, chunk, count(*), min(value), max(value), sum(value::float8),
           (array_agg(value order by step desc))[1], array_agg(step order by step),
           array_agg(value order by step), array_agg(time order by step)
         from merged group by metric, chunk order by metric, chunk
@@ -98,9 +99,15 @@ export async function compactMetrics(db: Database, stageId: string, { all = fals
           count = excluded.count, min = excluded.min, max = excluded.max, sum = excluded.sum, last = excluded.last,
           steps = excluded.steps, values = excluded.values, times = excluded.times
       )
-      select count(*)::int as folded from moved`),
+      select count(*)::int as folded from moved`;
+  return guarded(() =>
+    db.sql.transaction(async (tx) => {
+      // Two compactors of one stage would each overwrite the chunk that the other just wrote.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${stageId}, 0))`);
+      const { rows } = await tx.execute<{ folded: number }>(fold);
+      return rows[0]!.folded;
+    }),
   );
-  return result.rows[0]!.folded;
 }
 
 /**

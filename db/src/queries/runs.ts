@@ -49,9 +49,8 @@ export async function listRuns(db: Database, experimentId: string): Promise<Run[
 
 /** The run of an id; NOT_FOUND when there is none. */
 export async function findRun(db: Database, id: string): Promise<Run> {
-  if (!isId(id)) return found(undefined, "run", id);
-  const [run] = await guarded(() => db.sql.select().from(runs).where(eq(runs.id, id)));
-  return found(run, "run", id);
+  const rows = isId(id) ? await guarded(() => db.sql.select().from(runs).where(eq(runs.id, id))) : [];
+  return found(rows[0], "run", id);
 }
 
 /** Sets a run's status, with what stopped it or the manifest it ended in. */

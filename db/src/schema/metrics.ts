@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, doublePrecision, integer, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
 import { stages } from "./stages.ts";
 
 const series = () => ({
@@ -30,7 +30,7 @@ export const metricChunk = pgTable(
     count: integer("count").notNull(),
     min: real("min").notNull(),
     max: real("max").notNull(),
-    sum: real("sum").notNull(),
+    sum: doublePrecision("sum").notNull(),
     last: real("last").notNull(),
     steps: integer("steps").array().notNull(),
     values: real("values").array().notNull(),
