@@ -1,8 +1,8 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
 import * as ort from "onnxruntime-node";
-import { decodeModel } from "../onnx/index.ts";
 import { runCanary } from "./canary.ts";
 import type { DeviceCalls, DeviceMethod, DeviceRequest, DeviceResponse } from "./device-protocol.ts";
+import { fromSource } from "./model-source.ts";
 import { createRuntimeSession, fromRuntime, type RuntimeOptions, toRuntime } from "./runtime-session.ts";
 import { RuntimeTrainer } from "./runtime-trainer.ts";
 import { keepsStateOnDevice } from "./training-state.ts";
@@ -48,7 +48,7 @@ const handlers: Handlers = {
     return Object.fromEntries(Object.entries(result).map(([name, t]) => [name, fromRuntime(t)]));
   },
   createTrainer: async ({ program }) => ({
-    handle: hold(await RuntimeTrainer.create({ ...program, model: decodeModel(program.model) }, options)),
+    handle: hold(await RuntimeTrainer.create({ ...program, model: fromSource(program.model) }, options)),
   }),
   step: async ({ handle, microBatches, learningRate }) => trainerOf(handle).step(microBatches, learningRate),
   snapshot: async ({ handle }) => trainerOf(handle).snapshot(),

@@ -1,14 +1,12 @@
 import type { ErrorCode, ErrorDetail } from "@dreambooth-dpo/db/contract";
 import type { Tensor } from "../tensor/index.ts";
 import type { Canary } from "./canary.ts";
+import type { ModelSource } from "./model-source.ts";
 import type { StepResult, TrainerState } from "./runtime-trainer.ts";
 import type { TrainingProgram } from "./training-graphs.ts";
 
-/** A model as it travels to the device process: encoded, or as the path of a file with external data. */
-export type ModelSource = Uint8Array | string;
-
-/** A training program with its model encoded. */
-export type EncodedProgram = Omit<TrainingProgram, "model"> & { readonly model: Uint8Array };
+/** A training program with its model ready for travel. */
+export type EncodedProgram = Omit<TrainingProgram, "model"> & { readonly model: ModelSource };
 
 /** What the device process can be asked: arguments and result of every call. */
 export interface DeviceCalls {

@@ -9,6 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => device.close());
 
+const optimizer = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8, weightDecay: 0, maxGradNorm: 0 };
+
 function doubling() {
   const g = new GraphBuilder();
   const x = g.input("x", "float32", [2]);
@@ -64,7 +66,6 @@ test("a trainer keeps its state on the device and goes on from a restored one", 
   const w = g.initializer("w", float32([3], [1, 2, 3]));
   const x = g.input("x", "float32", [3]);
   g.output(g.reduce("ReduceSum", g.op("Mul", [g.op("Mul", [w, w]), x]), [0], 0), "loss");
-  const optimizer = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8, weightDecay: 0, maxGradNorm: 0 };
   const trainer = await device.trainer({ model: g.build(), loss: "loss", trainable: ["w"], optimizer });
   const feeds = [{ x: float32([3], [1, 1, 1]) }];
   const first = await trainer.step(feeds, 0.1);
@@ -75,6 +76,23 @@ test("a trainer keeps its state on the device and goes on from a restored one", 
   await trainer.restore(kept);
   expect(await trainer.step(feeds, 0.1)).toEqual(next);
   await trainer.release();
+});
+
+test("an operator without a gradient rule is refused across the process boundary with its whole error", async () => {
+  const g = new GraphBuilder();
+  const x = g.input("x", "float32", [1, 1, 4, 4]);
+  const w = g.initializer("conv.weight", float32([1, 1, 1, 1], [2]));
+  const pooled = g.op("MaxPool", [g.op("Conv", [x, w])], { kernel_shape: [2, 2] });
+  g.output(g.reduce("ReduceSum", pooled, [0, 1, 2, 3], 0), "loss");
+  const program = { model: g.build(), loss: "loss", trainable: ["conv.weight"], optimizer };
+  await expect(device.trainer(program)).rejects.toMatchObject({
+    name: "AppError",
+    code: "UNSUPPORTED",
+    message: expect.stringMatching(
+      /Operator MaxPool of node "MaxPool_\d+" has no gradient rule.*<- Conv_\d+ \(Conv\) <- conv\.weight/,
+    ),
+    detail: { value: "MaxPool", expected: "an operator with a gradient rule" },
+  });
 });
 
 test("closing the device ends its process and later calls are refused", async () => {

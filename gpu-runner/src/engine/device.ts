@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import { AppError } from "@dreambooth-dpo/db/contract";
-import { encodeModel, type Model } from "../onnx/index.ts";
 import type { Tensor } from "../tensor/index.ts";
 import type { Canary } from "./canary.ts";
 import { DeviceConnection } from "./device-connection.ts";
+import { type ModelOrPath, toSource } from "./model-source.ts";
 import { type Candidate, checkProvider, fastestProvider, offeredProviders } from "./provider.ts";
 import type { StepResult, TrainerState } from "./runtime-trainer.ts";
 import type { TrainingProgram } from "./training-graphs.ts";
@@ -26,6 +26,9 @@ export interface Trainer {
   release(): Promise<void>;
 }
 
+/** A training program whose model may also be a file: the only way beyond 2 GB of frozen weights. */
+export type DeviceProgram = Omit<TrainingProgram, "model"> & { readonly model: ModelOrPath };
+
 /** Which provider runs, and how it was found to work. */
 export interface DeviceInfo {
   readonly provider: string;
@@ -42,8 +45,10 @@ export interface DeviceInfo {
 /** An execution provider in a process of its own. */
 export interface Device {
   readonly info: DeviceInfo;
-  session(model: Model | { readonly path: string }): Promise<Session>;
-  trainer(program: TrainingProgram): Promise<Trainer>;
+  /** Loads a model. Throws NOT_FOUND for a path that is no file, DEVICE for a model the runtime refuses. */
+  session(model: ModelOrPath): Promise<Session>;
+  /** Builds the training graphs. Throws UNSUPPORTED for an operator without a gradient rule, as `differentiate` does. */
+  trainer(program: DeviceProgram): Promise<Trainer>;
   /** Resident memory of the device process in bytes. */
   memory(): Promise<number>;
   close(): Promise<void>;
@@ -119,8 +124,7 @@ export async function openDevice(options: DeviceOptions = {}): Promise<Device> {
   return {
     info,
     session: async (model) => {
-      const source = "path" in model ? model.path : encodeModel(model);
-      const { handle, inputs, outputs } = await connection.call("createSession", { model: source });
+      const { handle, inputs, outputs } = await connection.call("createSession", { model: toSource(model) });
       return {
         inputs,
         outputs,
@@ -131,7 +135,7 @@ export async function openDevice(options: DeviceOptions = {}): Promise<Device> {
     },
     trainer: async (program) => {
       const { handle } = await connection.call("createTrainer", {
-        program: { ...program, model: encodeModel(program.model) },
+        program: { ...program, model: toSource(program.model) },
       });
       return {
         step: (microBatches, learningRate) => connection.call("step", { handle, microBatches, learningRate }),

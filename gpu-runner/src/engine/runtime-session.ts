@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as ort from "onnxruntime-node";
-import { encodeModel, type Model } from "../onnx/index.ts";
+import { encodeModel, type Model, writeModel } from "../onnx/index.ts";
 import { makeTensor, type Tensor } from "../tensor/index.ts";
+import { type ModelSource, maxInlineBytes, weightBytes } from "./model-source.ts";
 
 /** How sessions are made in this process. */
 export interface RuntimeOptions {
@@ -26,13 +30,36 @@ export interface SessionNeeds {
   readonly optimize?: boolean;
   /** Outputs that stay in the provider's memory; only their location may be looked at, never their data. */
   readonly outputsOnDevice?: readonly string[];
+  /** Largest size of the weights that are handed over in memory; default what one protocol buffer can hold. */
+  readonly inlineBytes?: number;
+}
+
+/** Loads a model too large for one protocol buffer by way of a temporary file with external data. */
+async function loadThroughFile(
+  model: Model,
+  options: ort.InferenceSession.SessionOptions,
+): Promise<ort.InferenceSession> {
+  const folder = mkdtempSync(join(tmpdir(), "onnx-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const path = join(folder, "model.onnx");
+    writeModel(model, path, { externalData: true });
+    return await ort.InferenceSession.create(path, options);
+  } finally {
+    try {
+      remove();
+    } catch {
+      // Windows keeps a file while the session maps it.
+      process.once("exit", remove);
+    }
+  }
 }
 
 /** Creates a session from a model in memory or, for models with external data, from its file. */
 export function createRuntimeSession(
-  model: Model | Uint8Array | string,
+  model: Model | ModelSource,
   { provider, threads }: RuntimeOptions,
-  { wholeOnProvider = false, optimize = true, outputsOnDevice = [] }: SessionNeeds = {},
+  { wholeOnProvider = false, optimize = true, outputsOnDevice = [], inlineBytes }: SessionNeeds = {},
 ): Promise<ort.InferenceSession> {
   const options: ort.InferenceSession.SessionOptions = {
     executionProviders: [provider],
@@ -46,5 +73,7 @@ export function createRuntimeSession(
       : {}),
   };
   if (typeof model === "string") return ort.InferenceSession.create(model, options);
-  return ort.InferenceSession.create(model instanceof Uint8Array ? model : encodeModel(model), options);
+  if (model instanceof Uint8Array) return ort.InferenceSession.create(model, options);
+  if (weightBytes(model) > (inlineBytes ?? maxInlineBytes)) return loadThroughFile(model, options);
+  return ort.InferenceSession.create(encodeModel(model), options);
 }

@@ -117,16 +117,6 @@ test("a loss that is no number stops the run, names the step and leaves the weig
   await trainer.release();
 });
 
-test("1,000 steps keep the resident memory flat", async () => {
-  const trainer = await RuntimeTrainer.create(regression(), cpu);
-  const data = batch(0);
-  for (let step = 0; step < 200; step++) await trainer.step([data], 1e-4);
-  const before = process.memoryUsage().rss;
-  for (let step = 0; step < 1000; step++) await trainer.step([data], 1e-4);
-  expect(process.memoryUsage().rss - before).toBeLessThan(60e6);
-  await trainer.release();
-});
-
 test("weights that fly apart stop the run while their loss is still a number", async () => {
   const trainer = await RuntimeTrainer.create(
     regression({ divergence: { window: 10, recent: 3, factor: 8 } }),
