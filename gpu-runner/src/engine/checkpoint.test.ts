@@ -45,6 +45,8 @@ test("six steps end in the same bytes as three, a checkpoint, a new process and 
   const whole = await first.trainer(program());
   await steps(whole, 0, 3);
   writeCheckpoint(file("third"), await whole.state(), { run: "r1" });
+  await whole.save(file("saved"), { run: "r1" });
+  expect(readFileSync(file("saved"))).toEqual(readFileSync(file("third")));
   await steps(whole, 3, 6);
   writeCheckpoint(file("whole"), await whole.state());
   await first.close();
@@ -56,8 +58,13 @@ test("six steps end in the same bytes as three, a checkpoint, a new process and 
   await resumed.restore(state);
   await steps(resumed, 3, 6);
   writeCheckpoint(file("resumed"), await resumed.state());
-  await second.close();
   expect(readFileSync(file("resumed"))).toEqual(readFileSync(file("whole")));
+  expect(await resumed.load(file("saved"))).toEqual({ run: "r1" });
+  await steps(resumed, 3, 6);
+  await resumed.save(file("loaded"));
+  expect(readFileSync(file("loaded"))).toEqual(readFileSync(file("whole")));
+  await expect(resumed.load(file("none"))).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await second.close();
   expect(readFileSync(file("whole"))).not.toEqual(readFileSync(file("third")));
 });
 

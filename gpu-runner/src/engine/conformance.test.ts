@@ -5,6 +5,7 @@ import { differentiate, drawCase, type Evaluate, gradientCases, gradientError } 
 import { GraphBuilder } from "../onnx/index.ts";
 import { float32, randomStream, type Tensor, toFloat32 } from "../tensor/index.ts";
 import { type Device, type DeviceOptions, openDevice } from "./device.ts";
+import { medianSlope } from "./median-slope.ts";
 import type { TrainerState } from "./runtime-trainer.ts";
 import type { TrainingProgram } from "./training-graphs.ts";
 
@@ -154,4 +155,24 @@ describe.each(providers)("provider $provider", (options) => {
       expect(deviation(arrays(actual.state[part]!), arrays(expected.state[part]!)), part).toBeLessThan(1e-4);
     expect(device.info.stateOnDevice).toBe(options.provider === "webgpu");
   });
+
+  // In host memory the JavaScript heap hides so short a run; device-memory.test.ts makes a long one.
+  if (options.provider !== "cpu")
+    test("no step leaves a state tensor behind", async () => {
+      const g = new GraphBuilder();
+      const x = g.input("x", "float32", [1, 256]);
+      const w = g.initializer("w", float32([256, 256], new Float32Array(256 * 256).fill(0.01)));
+      const y = g.op("MatMul", [x, w]);
+      g.output(g.reduce("ReduceMean", g.op("Mul", [y, y]), [0, 1], 0), "loss");
+      const { optimizer } = program();
+      const trainer = await device.trainer({ model: g.build(), loss: "loss", trainable: ["w"], optimizer });
+      const samples: number[] = [];
+      for (let step = -20; step < 40; step++) {
+        await trainer.step([{ x: float32([1, 256], new Float32Array(256).fill(1)) }], 1e-4);
+        if (step >= 0) samples.push(await device.memory());
+      }
+      await trainer.release();
+      // One tensor of the state has 256 KiB.
+      expect(medianSlope(samples)).toBeLessThan(128 * 1024);
+    });
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { GraphBuilder } from "../onnx/index.ts";
 import { float32 } from "../tensor/index.ts";
 import { openDevice } from "./device.ts";
+import { medianSlope } from "./median-slope.ts";
 
 /** loss = mean((x W)^2) with a W of size x size. */
 function model(size: number) {
@@ -15,12 +16,6 @@ function model(size: number) {
 
 const input = (size: number) => ({ x: float32([2, size], new Float32Array(2 * size).fill(1)) });
 
-/** Median of the slopes between all pairs of equidistant samples (Theil 1950, Sen 1968): single jumps do not move it. */
-function slope(samples: readonly number[]): number {
-  const slopes = samples.flatMap((a, i) => samples.slice(i + 1).map((b, k) => (b - a) / (k + 1)));
-  return slopes.sort((a, b) => a - b)[slopes.length >> 1]!;
-}
-
 test("1,000 training steps leave the resident memory of the device process flat", async () => {
   const device = await openDevice({ threads: 1 });
   const optimizer = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8, weightDecay: 0, maxGradNorm: 1 };
@@ -33,7 +28,7 @@ test("1,000 training steps leave the resident memory of the device process flat"
   }
   await device.close();
   // A step that leaked one state tensor would grow by its 64 KiB.
-  expect(slope(samples) / 20).toBeLessThan(8 * 1024);
+  expect(medianSlope(samples) / 20).toBeLessThan(8 * 1024);
 });
 
 test("released sessions give their memory back", async () => {
@@ -47,5 +42,5 @@ test("released sessions give their memory back", async () => {
   }
   await device.close();
   // A leaked session would hold at least its 4 MiB of weights.
-  expect(slope(samples)).toBeLessThan(2 ** 20);
+  expect(medianSlope(samples)).toBeLessThan(2 ** 20);
 });

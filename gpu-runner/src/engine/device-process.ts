@@ -1,6 +1,7 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
 import * as ort from "onnxruntime-node";
 import { runCanary } from "./canary.ts";
+import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import type { DeviceCalls, DeviceMethod, DeviceRequest, DeviceResponse } from "./device-protocol.ts";
 import { fromSource } from "./model-source.ts";
 import { createRuntimeSession, fromRuntime, type RuntimeOptions, toRuntime } from "./runtime-session.ts";
@@ -55,6 +56,15 @@ const handlers: Handlers = {
   restore: async ({ handle, state }) => {
     await trainerOf(handle).restore(state);
     return undefined;
+  },
+  save: async ({ handle, path, metadata }) => {
+    writeCheckpoint(path, await trainerOf(handle).snapshot(), metadata);
+    return undefined;
+  },
+  load: async ({ handle, path }) => {
+    const { state, metadata } = readCheckpoint(path);
+    await trainerOf(handle).restore(state);
+    return { metadata };
   },
   release: async ({ handle }) => {
     await held.get(handle)?.release();

@@ -29,6 +29,11 @@ export interface DeviceCalls {
   };
   snapshot: { args: { handle: number }; result: TrainerState };
   restore: { args: { handle: number; state: TrainerState }; result: undefined };
+  save: {
+    args: { handle: number; path: string; metadata: Readonly<Record<string, string>> };
+    result: undefined;
+  };
+  load: { args: { handle: number; path: string }; result: { metadata: Readonly<Record<string, string>> } };
   release: { args: { handle: number }; result: undefined };
   memory: { args: Record<string, never>; result: { rss: number } };
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import type { Tensor } from "../tensor/index.ts";
 import type { Canary } from "./canary.ts";
@@ -17,12 +18,16 @@ export interface Session {
   release(): Promise<void>;
 }
 
-/** A training run on a device; weights and moments stay there between steps. */
+/** A training run in a device process; weights and moments stay there between steps. */
 export interface Trainer {
   /** One optimizer step over the mean of the micro-batches' losses. Throws DIVERGED when it is no number. */
   step(microBatches: readonly Record<string, Tensor>[], learningRate: number): Promise<StepResult>;
   state(): Promise<TrainerState>;
   restore(state: TrainerState): Promise<void>;
+  /** As `writeCheckpoint` of the state, but written by the device process: it need not fit in one message. */
+  save(path: string, metadata?: Readonly<Record<string, string>>): Promise<void>;
+  /** Restores what `save` or `writeCheckpoint` wrote; returns its metadata. */
+  load(path: string): Promise<Readonly<Record<string, string>>>;
   release(): Promise<void>;
 }
 
@@ -141,6 +146,9 @@ export async function openDevice(options: DeviceOptions = {}): Promise<Device> {
         step: (microBatches, learningRate) => connection.call("step", { handle, microBatches, learningRate }),
         state: () => connection.call("snapshot", { handle }),
         restore: async (state) => connection.call("restore", { handle, state }),
+        save: async (path, metadata = {}) =>
+          connection.call("save", { handle, path: resolve(path), metadata }),
+        load: async (path) => (await connection.call("load", { handle, path: resolve(path) })).metadata,
         release: async () => connection.call("release", { handle }),
       };
     },
