@@ -43,6 +43,9 @@ export class DeviceConnection {
       this.complaints = (this.complaints + text).slice(-2000);
     });
     this.child.on("message", (response: DeviceResponse) => this.settle(response));
+    this.child.on("error", (cause) =>
+      this.rejectAll(new AppError("DEVICE", "The device process cannot be started or reached.", { cause })),
+    );
     const written = new Promise((resolve) => this.child.stderr?.once("close", resolve));
     this.ended = new Promise((resolve) => {
       this.child.once("exit", async (code, signal) => {

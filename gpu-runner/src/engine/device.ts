@@ -20,7 +20,7 @@ export interface Session {
 
 /** A training run in a device process; weights and moments stay there between steps. */
 export interface Trainer {
-  /** One optimizer step over the mean of the micro-batches' losses. Throws DIVERGED when it is no number. */
+  /** One optimizer step over the mean of the micro-batches' losses. Throws DIVERGED when it is no number or explodes. */
   step(microBatches: readonly Record<string, Tensor>[], learningRate: number): Promise<StepResult>;
   state(): Promise<TrainerState>;
   restore(state: TrainerState): Promise<void>;
@@ -78,7 +78,11 @@ export interface DeviceOptions {
 
 async function startProvider(provider: string, threads: number, vulkanDriver?: string): Promise<Started> {
   const connection = new DeviceConnection({ provider, threads }, vulkanDriver);
-  const limit = setTimeout(() => connection.kill(), startLimitMs);
+  let hangs = false;
+  const limit = setTimeout(() => {
+    hangs = true;
+    connection.kill();
+  }, startLimitMs);
   try {
     const { version, listed } = await connection.call("runtime", {});
     checkProvider(provider, listed);
@@ -86,7 +90,12 @@ async function startProvider(provider: string, threads: number, vulkanDriver?: s
     return { connection, info: { provider, threads, onnxruntime: version, ...proof, passedOver: [] } };
   } catch (error) {
     await connection.close();
-    throw error;
+    if (!hangs) throw error;
+    throw new AppError(
+      "DEVICE",
+      `The execution provider "${provider}" did not finish its first work within ${startLimitMs / 1000} s.`,
+      { field: "device", value: provider, expected: "a provider that starts" },
+    );
   } finally {
     clearTimeout(limit);
   }

@@ -1,6 +1,10 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
 
-/** Execution providers that models and training are made for, in the order in which `auto` tries them. */
+/**
+ * Execution providers that models and training are made for, in the order in which `auto` tries them. The conformance
+ * suite runs on cpu and webgpu; cuda, dml and coreml get standard operators only and have to pass the same canary, but
+ * no run of the suite on them is known yet.
+ */
 const providers = ["cuda", "dml", "coreml", "webgpu", "cpu"] as const;
 
 /** Providers this build of onnxruntime lists among those that are made for. */

@@ -68,21 +68,29 @@ export class RuntimeTrainer {
   }
 
   static async create(program: TrainingProgram, options: RuntimeOptions): Promise<RuntimeTrainer> {
+    const graphs = [buildGradientGraph(program), buildUpdateGraph(program)];
     const onDevice = await keepsStateOnDevice(options);
-    const build = (graph: ReturnType<typeof buildGradientGraph>) => {
-      const outputs = graph.graph.outputs.map((output) => output.name);
-      const outputsOnDevice = onDevice ? outputs.filter((name) => name.startsWith(stateNames.next(""))) : [];
-      return createRuntimeSession(graph, options, { outputsOnDevice });
-    };
-    const gradients = await build(buildGradientGraph(program));
-    const update = await build(buildUpdateGraph(program));
-    const state = await createTrainingState(stateDims(program), options, onDevice);
-    for (const name of program.trainable) {
-      const weight = program.model.graph.initializers.get(name)!;
-      await state.write(name, weight);
-      if (program.ema !== undefined) await state.write(stateNames.average(name), weight);
+    const dims = stateDims(program);
+    const next = new Set([...dims.keys()].map(stateNames.next));
+    const sessions: ort.InferenceSession[] = [];
+    try {
+      for (const model of graphs) {
+        const outputs = model.graph.outputs.map((output) => output.name);
+        const outputsOnDevice = onDevice ? outputs.filter((name) => next.has(name)) : [];
+        sessions.push(await createRuntimeSession(model, options, { outputsOnDevice }));
+      }
+      const state = await createTrainingState(dims, options, onDevice);
+      for (const name of program.trainable) {
+        const weight = program.model.graph.initializers.get(name)!;
+        await state.write(name, weight);
+        if (program.ema !== undefined) await state.write(stateNames.average(name), weight);
+      }
+      const [gradients, update] = sessions as [ort.InferenceSession, ort.InferenceSession];
+      return new RuntimeTrainer(program, { gradients, update }, state);
+    } catch (error) {
+      for (const session of sessions) await session.release();
+      throw error;
     }
-    return new RuntimeTrainer(program, { gradients, update }, state);
   }
 
   /**

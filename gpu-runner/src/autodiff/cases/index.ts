@@ -4,7 +4,7 @@ import type { GradientCases } from "./gradient-case.ts";
 import { reductionCases } from "./reduction-cases.ts";
 import { shapingCases } from "./shaping-cases.ts";
 
-export { type DrawnCase, drawCase, type GradientCase } from "./gradient-case.ts";
+export { type DrawnCase, drawCase } from "./gradient-case.ts";
 
 /**
  * A case for every gradient rule. They are data: tests hold them against finite differences, and an execution
