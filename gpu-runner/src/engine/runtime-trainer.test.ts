@@ -136,6 +136,18 @@ test("weights that fly apart stop the run while their loss is still a number", a
   await trainer.release();
 });
 
+test("a gradient that is no finite number stops the run though the loss is one", async () => {
+  const g = new GraphBuilder();
+  const w = g.initializer("w", float32([2], [4, 0]));
+  g.output(g.reduce("ReduceSum", g.op("Sqrt", [w]), [0], 0), "loss");
+  const program = { model: g.build(), loss: "loss", trainable: ["w"], optimizer };
+  const trainer = await RuntimeTrainer.create(program, cpu);
+  await expect(trainer.step([{}], 0.01)).rejects.toThrow(
+    /^The gradient norm became Infinity at step 1\. .*start again, no checkpoint was kept\.$/,
+  );
+  await trainer.release();
+});
+
 test("a state that does not fit is refused and changes nothing", async () => {
   const trainer = await RuntimeTrainer.create(regression(), cpu);
   const state = await trainer.snapshot();
