@@ -7,7 +7,7 @@ import { AppError } from "./contract/index.ts";
 import { databaseError } from "./database-error.ts";
 import { databaseUrlOf, dataFolderOf } from "./environment.ts";
 import { migrateDatabase } from "./migrate.ts";
-import { applicationName, enterServer } from "./server/index.ts";
+import { enterServer } from "./server/index.ts";
 
 /** Everything durable: tables and artifacts. Open one per process, close it when done. */
 export interface Database {
@@ -23,19 +23,30 @@ export interface Database {
  * Throws DATABASE when the server cannot be reached, STORAGE when the data folder cannot be written.
  */
 export async function openDatabase(
-  options: { readonly dataFolder?: string; readonly url?: string } = {},
+  options: {
+    readonly dataFolder?: string;
+    readonly url?: string;
+    /** Told, in a sentence, what takes time. */
+    readonly log?: (line: string) => void;
+  } = {},
 ): Promise<Database> {
   const dataFolder = options.dataFolder ?? dataFolderOf();
   makeFolder(dataFolder);
   const given = options.url ?? databaseUrlOf();
-  const server = given ? { url: given, leave: async () => {} } : await enterServer(dataFolder);
+  const server = given
+    ? { url: given, applicationName: "dreambooth-dpo", leave: async () => {} }
+    : await enterServer(dataFolder, options.log);
   try {
     await migrateDatabase(server.url);
   } catch (error) {
     await server.leave();
     throw databaseError(error);
   }
-  const pool = new pg.Pool({ connectionString: server.url, application_name: applicationName, max: 8 });
+  const pool = new pg.Pool({
+    connectionString: server.url,
+    application_name: server.applicationName,
+    max: 8,
+  });
   // An idle connection that breaks is replaced at the next query, which reports what is wrong.
   pool.on("error", () => {});
   let closed: Promise<void> | undefined;

@@ -1,113 +1,57 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { AppError } from "../contract/index.ts";
-import { findBinaries, type PostgresBinaries } from "./find-binaries.ts";
-import { clusterFolder, reachableBinaries, type ServerAccount, serverAccount } from "./server-account.ts";
+import { findBinaries } from "./find-binaries.ts";
+import { type Programs, runProgram } from "./run-program.ts";
+import { reachableBinaries, serverAccount } from "./server-account.ts";
 
-/** A database cluster on this machine: its files, its password, and the programs that run it. */
-export interface Cluster {
-  readonly folder: string;
-  readonly password: string;
-  readonly binaries: PostgresBinaries;
-  readonly account: ServerAccount | undefined;
-}
-
-/** Name of the superuser and of the database; both belong to this product alone. */
-export const databaseName = "dbdpo";
-
-interface ClusterFile {
-  readonly folder: string;
+/** A database cluster: `folder` holds its files (data/) and its password, and nobody but its account may enter. */
+export interface Cluster extends Programs {
   readonly password: string;
 }
 
-/**
- * The cluster of a data folder, made when there is none. Where it lies stands in cluster.json there: in the data folder
- * itself, or elsewhere when this is root and PostgreSQL's account cannot enter it. Call under the folder's lock.
- */
-export async function prepareCluster(dataFolder: string): Promise<Cluster> {
+/** Name of the cluster's superuser. */
+export const userName = "dbdpo";
+
+/** Folder of the cluster's files. */
+export const filesOf = (cluster: Programs) => join(cluster.folder, "data");
+
+/** The cluster of a data folder, made in its postgres/ when there is none. Call under the folder's lock. */
+export async function prepareCluster(dataFolder: string, log: (line: string) => void): Promise<Cluster> {
   const account = serverAccount();
   const binaries = reachableBinaries(await findBinaries(), account);
-  const path = join(dataFolder, "cluster.json");
-  if (existsSync(path)) {
-    const { folder, password } = JSON.parse(readFileSync(path, "utf8")) as ClusterFile;
-    if (existsSync(join(folder, "PG_VERSION"))) return { folder, password, binaries, account };
-    throw new AppError(
-      "CORRUPT",
-      `The database files of ${dataFolder} are gone: ${folder} holds no cluster.`,
-      {
-        field: path,
-        hint: `Restore ${folder}, or remove ${path} to begin with an empty database.`,
-      },
-    );
+  const programs: Programs = { folder: join(dataFolder, "postgres"), binaries, account };
+  if (!existsSync(filesOf(programs))) {
+    log(`Making a PostgreSQL database in ${programs.folder}.`);
+    return initialise(programs);
   }
-  const cluster: Cluster = {
-    folder: clusterFolder(dataFolder, randomBytes(8).toString("hex"), account),
-    password: randomBytes(24).toString("base64url"),
-    binaries,
-    account,
-  };
-  await initialise(cluster);
-  const { folder, password } = cluster;
-  writeFileSync(`${path}.part`, JSON.stringify({ folder, password } satisfies ClusterFile), { mode: 0o600 });
-  renameSync(`${path}.part`, path);
-  return cluster;
-}
-
-/** Makes the cluster under another name first: a start that was killed leaves nothing that looks finished. */
-async function initialise({ folder, password, binaries, account }: Cluster): Promise<void> {
-  const partial = `${folder}.part`;
-  const passwordFile = `${folder}.password`;
-  for (const leftover of [partial, folder]) rmSync(leftover, { recursive: true, force: true });
-  mkdirSync(dirname(folder), { recursive: true });
-  mkdirSync(partial, { mode: 0o700 });
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (account) for (const path of [partial, passwordFile]) chownSync(path, account.uid, account.gid);
   try {
-    const options = ["-A", "scram-sha-256", "-E", "UTF8", "--no-locale", "--no-instructions"];
-    await runProgram(
-      binaries.initdb,
-      ["-D", partial, "-U", databaseName, `--pwfile=${passwordFile}`, ...options],
-      account,
-    );
-    renameSync(partial, folder);
-  } finally {
-    rmSync(passwordFile, { force: true });
-    rmSync(partial, { recursive: true, force: true });
+    return { ...programs, password: readFileSync(passwordFile(programs), "utf8") };
+  } catch (cause) {
+    throw new AppError("CORRUPT", `The database's password cannot be read: ${(cause as Error).message}.`, {
+      field: passwordFile(programs),
+      cause,
+      hint: "Restore the file, or set DBDPO_DATA to another folder to begin with an empty database.",
+    });
   }
 }
 
-/** Runs one of PostgreSQL's programs to its end; DATABASE with its last words when it fails. */
-export async function runProgram(
-  path: string,
-  args: readonly string[],
-  account: ServerAccount | undefined,
-): Promise<void> {
-  // npm's tarballs do not always keep the executable bit.
-  if (process.platform !== "win32" && !account) chmodSync(path, 0o755);
-  const child = spawn(path, args, { stdio: ["ignore", "pipe", "pipe"], cwd: "/", ...account });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  const status = await new Promise<number | string>((resolve) => {
-    child.on("error", (error) => resolve(error.message));
-    child.on("close", (code, signal) => resolve(code ?? signal ?? "unknown"));
-  });
-  if (status === 0) return;
-  const words = output.trim().split("\n").slice(-4).join(" ");
-  throw new AppError("DATABASE", `${path} ended with ${status}: ${words}`, {
-    ...(/no space left/i.test(words) ? { hint: "The disk is full; free some space." } : {}),
-  });
+const passwordFile = (programs: Programs) => join(programs.folder, "password");
+
+/** Makes the files under another name first: a start that was killed leaves nothing that looks finished. */
+async function initialise(programs: Programs): Promise<Cluster> {
+  const { folder, account } = programs;
+  const partial = join(folder, "data.part");
+  const password = randomBytes(24).toString("base64url");
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(passwordFile(programs), password, { mode: 0o600 });
+  if (account) for (const path of [folder, passwordFile(programs)]) chownSync(path, account.uid, account.gid);
+  await runProgram(programs, "initdb", (at) => [
+    ...["-D", `${at}/data.part`, "-U", userName, `--pwfile=${at}/password`],
+    ...["-A", "scram-sha-256", "-E", "UTF8", "--no-locale", "--no-instructions"],
+  ]);
+  renameSync(partial, filesOf(programs));
+  return { ...programs, password };
 }

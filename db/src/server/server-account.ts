@@ -9,7 +9,7 @@ export interface ServerAccount {
   readonly gid: number;
 }
 
-/** Where root keeps what the account must reach but cannot reach in place. */
+/** Where programs are copied to that the account cannot reach in place. */
 const sharedFolder = "/var/lib/dreambooth-dpo";
 
 /** Undefined unless this process is root; then the system's postgres account, or nobody. */
@@ -37,19 +37,23 @@ export function canReach(path: string, { uid, gid }: ServerAccount): boolean {
   }
 }
 
-/** The programs where the account can run them: in place, or copied once to a folder that everyone may enter. */
+/**
+ * The programs where the account can run them: in place, or copied once to a folder that everyone may enter. (Unlike its
+ * data, PostgreSQL's programs cannot be handed over as an open folder: it looks for its libraries by full path.)
+ */
 export function reachableBinaries(
   binaries: PostgresBinaries,
   account: ServerAccount | undefined,
+  shared: string = sharedFolder,
 ): PostgresBinaries {
   if (!account || canReach(binaries.postgres, account)) return binaries;
   const source = dirname(dirname(binaries.postgres));
   const { version } = JSON.parse(readFileSync(join(dirname(source), "package.json"), "utf8")) as {
     version: string;
   };
-  const target = join(sharedFolder, `postgresql-${version}`);
+  const target = join(shared, `postgresql-${version}`);
   if (!existsSync(target)) {
-    mkdirSync(sharedFolder, { recursive: true, mode: 0o755 });
+    mkdirSync(shared, { recursive: true, mode: 0o755 });
     const partial = `${target}.${process.pid}`;
     cpSync(source, partial, { recursive: true, verbatimSymlinks: true });
     try {
@@ -61,10 +65,4 @@ export function reachableBinaries(
   }
   const at = (path: string) => join(target, "bin", basename(path));
   return { initdb: at(binaries.initdb), pg_ctl: at(binaries.pg_ctl), postgres: at(binaries.postgres) };
-}
-
-/** Folder for a new cluster: inside the data folder, or, when the account cannot get there, in the shared one. */
-export function clusterFolder(dataFolder: string, name: string, account: ServerAccount | undefined): string {
-  const inside = join(dataFolder, "postgres");
-  return !account || canReach(inside, account) ? inside : join(sharedFolder, "clusters", name);
 }
