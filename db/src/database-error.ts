@@ -27,7 +27,10 @@ export function databaseError(error: unknown): AppError {
       cause: error,
       hint: "Free some space and resume; what was committed is kept.",
     });
-  if (unreachable.test(code) || /connection (terminated|closed|ended)|not queryable/i.test(message))
+  if (
+    unreachable.test(code) ||
+    /connection (terminated|closed|ended)|not queryable|timeout exceeded|timeout expired/i.test(message)
+  )
     return new AppError("DATABASE", `The database cannot be reached: ${message || code}.`, {
       cause: error,
       hint: "What was committed is kept. Start again to resume.",

@@ -5,7 +5,7 @@ import pg from "pg";
 import { LocalArtifactStore } from "./artifacts/index.ts";
 import { AppError } from "./contract/index.ts";
 import { databaseError } from "./database-error.ts";
-import { databaseUrlOf, dataFolderOf } from "./environment.ts";
+import { readEnvironment } from "./environment.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { enterServer } from "./server/index.ts";
 
@@ -19,7 +19,8 @@ export interface Database {
 }
 
 /**
- * Opens the database of DATABASE_URL or else the embedded one in the data folder, and brings its schema up to date.
+ * Opens the database and brings its schema up to date: the server of `url`, else the embedded one of `dataFolder`. With
+ * neither given, the server of DATABASE_URL, else the embedded one in DBDPO_DATA or the project's .data.
  * Throws DATABASE when the server cannot be reached, STORAGE when the data folder cannot be written.
  */
 export async function openDatabase(
@@ -30,25 +31,24 @@ export async function openDatabase(
     readonly log?: (line: string) => void;
   } = {},
 ): Promise<Database> {
-  const dataFolder = options.dataFolder ?? dataFolderOf();
+  const environment = readEnvironment();
+  const dataFolder = options.dataFolder ?? environment.dataFolder;
   makeFolder(dataFolder);
-  const given = options.url ?? databaseUrlOf();
+  const given = options.url ?? (options.dataFolder === undefined ? environment.url : undefined);
   const server = given
     ? { url: given, applicationName: "dreambooth-dpo", leave: async () => {} }
     : await enterServer(dataFolder, options.log);
+  const connection = { connectionString: server.url, application_name: server.applicationName };
   try {
-    await migrateDatabase(server.url);
+    await migrateDatabase(connection);
   } catch (error) {
     await server.leave();
     throw databaseError(error);
   }
-  const pool = new pg.Pool({
-    connectionString: server.url,
-    application_name: server.applicationName,
-    max: 8,
-  });
-  // An idle connection that breaks is replaced at the next query, which reports what is wrong.
+  const pool = new pg.Pool({ ...connection, max: 8, keepAlive: true, connectionTimeoutMillis: 30_000 });
+  // A lost connection is met by its query, or replaced at the next; unheard, these events would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   let closed: Promise<void> | undefined;
   return {
     sql: drizzle(pool),

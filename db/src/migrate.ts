@@ -9,8 +9,10 @@ const folder = fileURLToPath(new URL("../migrations", import.meta.url));
 const migrationLock = 0x64_62_64_70;
 
 /** Brings the database to the newest schema. Processes that start together take turns, and the second finds nothing to do. */
-export async function migrateDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+export async function migrateDatabase(connection: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client({ connectionTimeoutMillis: 30_000, ...connection });
+  // A lost server is met by the query; unheard, this event would end the process.
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [migrationLock]);

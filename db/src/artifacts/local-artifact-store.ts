@@ -83,16 +83,14 @@ export class LocalArtifactStore implements ArtifactStore {
     return join(this.folder, "objects", sha256.slice(0, 2), sha256.slice(2));
   }
 
+  /** Moves a written file to its place, also over what is there: a damaged object heals when it is stored again. */
   private async publish(temporary: string, sha256: string): Promise<void> {
     const path = this.locate(sha256);
     const folder = join(path, "..");
-    if (await this.has(sha256)) {
-      await rm(temporary);
-      return;
-    }
-    await mkdir(folder, { recursive: true });
+    const made = await mkdir(folder, { recursive: true });
     await rename(temporary, path);
     await syncFolder(folder);
+    if (made !== undefined) await syncFolder(join(folder, ".."));
   }
 }
 

@@ -1,5 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../contract/index.ts";
 import { findBinaries } from "./find-binaries.ts";
@@ -39,19 +51,45 @@ export async function prepareCluster(dataFolder: string, log: (line: string) => 
 
 const passwordFile = (programs: Programs) => join(programs.folder, "password");
 
-/** Makes the files under another name first: a start that was killed leaves nothing that looks finished. */
+/**
+ * Makes the files under another name first: a start that was killed leaves nothing that looks finished. The name is new
+ * each time, since an initdb that outlived its killed starter may still be writing under the last one.
+ */
 async function initialise(programs: Programs): Promise<Cluster> {
   const { folder, account } = programs;
-  const partial = join(folder, "data.part");
   const password = randomBytes(24).toString("base64url");
-  rmSync(partial, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(passwordFile(programs), password, { mode: 0o600 });
+  removeLeftovers(folder);
+  const partial = `${partialName}${randomBytes(4).toString("hex")}`;
+  writeFileSync(passwordFile(programs), password, { mode: 0o600, flush: true });
   if (account) for (const path of [folder, passwordFile(programs)]) chownSync(path, account.uid, account.gid);
   await runProgram(programs, "initdb", (at) => [
-    ...["-D", `${at}/data.part`, "-U", userName, `--pwfile=${at}/password`],
+    ...["-D", `${at}/${partial}`, "-U", userName, `--pwfile=${at}/password`],
     ...["-A", "scram-sha-256", "-E", "UTF8", "--no-locale", "--no-instructions"],
   ]);
-  renameSync(partial, filesOf(programs));
+  renameSync(join(folder, partial), filesOf(programs));
+  syncFolder(folder);
   return { ...programs, password };
+}
+
+const partialName = "data.part-";
+
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder).filter((n) => n.startsWith(partialName)))
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Still being written to; the next attempt to make a cluster removes it.
+    }
+}
+
+/** Makes the rename durable. Windows cannot open folders. */
+function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }

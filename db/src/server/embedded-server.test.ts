@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { AppError } from "../contract/index.ts";
-import { openDatabase, saveConcept } from "../index.ts";
+import { databaseError } from "../database-error.ts";
+import { listConcepts, openDatabase, saveConcept } from "../index.ts";
+import { enterServer } from "./embedded-server.ts";
 import { findServerProcess, isAlive } from "./find-process.ts";
 
 // mkdtemp makes it 0700: as root, the server's account cannot enter it.
@@ -76,10 +77,13 @@ async function killServer(): Promise<void> {
   await until(() => !isAlive(pid) || findServerProcess(files) === undefined);
 }
 
-const statusOf = async (work: Promise<unknown>): Promise<unknown> =>
+const statusOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => "no error",
-    (error: unknown) => (error instanceof AppError ? `${error.code}: ${error.message}` : error),
+    (error: unknown) => {
+      const told = databaseError(error);
+      return `${told.code}: ${told.message}`;
+    },
   );
 
 let first: User;
@@ -100,6 +104,15 @@ describe("the embedded server", () => {
     const { length } = (JSON.parse(journal) as { entries: unknown[] }).entries;
     expect(await first.ask(migrations)).toBe(JSON.stringify([{ n: length }]));
     expect(await second.ask("select 1 as one")).toBe('[{"one":1}]');
+  });
+
+  it("serves as anybody's own server does, by its address", async () => {
+    const server = await enterServer(folder);
+    const db = await openDatabase({ dataFolder: join(folder, "own"), url: server.url });
+    expect(await listConcepts(db)).toEqual([]);
+    await db.close();
+    await server.leave();
+    expect(existsSync(join(folder, "own", "postgres"))).toBe(false);
   });
 
   it("keeps its files in the data folder, which nobody else may enter, and never turns fsync off", async () => {
@@ -144,8 +157,21 @@ describe("the embedded server", () => {
     const db = await openDatabase({ dataFolder: folder });
     const dog = { name: "dog", className: "dog", kind: "live", contentHash: "a".repeat(64) } as const;
     await saveConcept(db, { ...dog, images: [] });
+    // A transaction that waits between two statements: its connection breaks while nothing listens.
+    const inTransaction = Promise.withResolvers<void>();
+    const gone = Promise.withResolvers<void>();
+    const transaction = db.sql.transaction(async (tx) => {
+      await tx.execute("select 1");
+      inTransaction.resolve();
+      await gone.promise;
+      await tx.execute("select 2");
+    });
+    const interrupted = statusOf(transaction);
+    await inTransaction.promise;
     await killServer();
+    gone.resolve();
     const lost = await statusOf(saveConcept(db, { ...dog, name: "cat", images: [] }));
+    expect(await interrupted).toMatch(/^DATABASE/);
     expect(lost).toMatch(/^DATABASE: The database cannot be reached/);
     await db.close();
     const again = await openDatabase({ dataFolder: folder });

@@ -1,1 +1,1 @@
-export { type EmbeddedServer, enterServer } from "./embedded-server.ts";
+export { enterServer } from "./embedded-server.ts";
