@@ -3,6 +3,10 @@ import { atLeastZero, between, fields, oneOf, positive, slug, text, wholeFrom } 
 import { parseInput } from "./parse-input.ts";
 import { namedSelection, selectionSchema } from "./selection.ts";
 
+const micro = (of: { batchSize: number; microBatch?: number | undefined }) =>
+  of.microBatch === undefined || of.batchSize % of.microBatch === 0;
+const microError = { error: "a divisor of batchSize", path: ["microBatch"] };
+
 const lora = { rank: wholeFrom(1).default(4), alpha: positive().optional() };
 
 const personalisation = fields({
@@ -33,7 +37,8 @@ const personalisation = fields({
       error: "the last step or one of the checkpoints",
       path: ["startFrom"],
     },
-  );
+  )
+  .refine(micro, microError);
 
 const generation = fields({
   scheduler: oneOf(["pndm", "ddim", "euler"]).default("pndm"),
@@ -67,7 +72,7 @@ const dpo = fields({
   maxGradNorm: positive().default(1),
   weightDecay: atLeastZero().default(1e-2),
   reference: oneOf(["round-start", "baseline"]).default("round-start"),
-});
+}).refine(micro, microError);
 
 const evaluation = fields({
   /** K: images of each evaluation prompt. */
@@ -109,6 +114,8 @@ export const configurationSchema = fields({
     ),
   /** A model pack by name, or the path of its folder. */
   pack: text("the name or folder of a model pack"),
+  /** Folder of the CLIP that scores images and selects pairs; the pack's own by default. */
+  judge: text("the folder of a CLIP in ONNX").optional(),
   /** The rare word that stands for the subject, put before its class. */
   token: text("a word without spaces").regex(/^\S+$/, { error: "a word without spaces" }).default("sks"),
   personalisation,

@@ -63,6 +63,7 @@ export {
   ensureStage,
   failStage,
   findStage,
+  findStageByHash,
   linkStage,
   listStages,
   type NewStage,

@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
-import { checkpoints, images, pairs, scores } from "../schema/index.ts";
+import { checkpoints, images, pairs, type scoreMetrics, scores } from "../schema/index.ts";
 
 /** A generated image. `key` is stable text, unique in its stage: equal stages give equal keys. */
 export interface NewImage {
@@ -20,7 +20,7 @@ export interface NewScore {
   readonly imageKey: string;
   readonly imageStageId?: string;
   readonly judge: string;
-  readonly metric: "is" | "ts";
+  readonly metric: (typeof scoreMetrics)[number];
   readonly value: number;
 }
 

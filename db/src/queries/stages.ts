@@ -83,6 +83,12 @@ export async function findStage(db: Database, id: string): Promise<Stage> {
   return found(stage, "stage", id);
 }
 
+/** The stage of an input hash; NOT_FOUND when nobody began it. */
+export async function findStageByHash(db: Database, inputHash: string): Promise<Stage> {
+  const [stage] = await guarded(() => db.sql.select().from(stages).where(eq(stages.inputHash, inputHash)));
+  return found(stage, "stage", inputHash);
+}
+
 /** What a finished shard left. */
 export interface CompletedShard {
   readonly index: number;

@@ -37,7 +37,10 @@ export const images = pgTable(
   (t) => [unique("images_stage_key_key").on(t.stageId, t.key), index("images_sha256_idx").on(t.sha256)],
 );
 
-/** IS and TS of images by a judge, made by a stage of their own. */
+/** IS, TS (class kept), and TS of the two other readings of the prompt: as the U-Net saw it, and without the subject. */
+export const scoreMetrics = ["is", "ts", "ts_conditioning", "ts_subject_removed"] as const;
+
+/** Scores of images by a judge, made by a stage of their own. */
 export const scores = pgTable(
   "scores",
   {
@@ -47,7 +50,7 @@ export const scores = pgTable(
       .references(() => stages.id),
     imageKey: text("image_key").notNull(),
     judge: text("judge").notNull(),
-    metric: text("metric", { enum: ["is", "ts"] }).notNull(),
+    metric: text("metric", { enum: scoreMetrics }).notNull(),
     value: doublePrecision("value").notNull(),
   },
   (t) => [
