@@ -175,3 +175,20 @@ test("learning-rate schedules", () => {
   expect(learningRateAt(linear, 100)).toBe(0.02);
   expect(learningRateAt({ kind: "cosine", rate: 1, floor: 0, steps: 10 }, 5)).toBeCloseTo(0.5);
 });
+
+test("a rate factor scales one weight's step and decay alone", async () => {
+  const rate = 0.05;
+  const run = async (overrides: Partial<TrainingProgram>, at: number) => {
+    const trainer = await RuntimeTrainer.create(regression(overrides), cpu);
+    await trainer.step([batch(0)], at);
+    const state = { w: await values(trainer, "w"), b: await values(trainer, "b") };
+    await trainer.release();
+    return state;
+  };
+  const factored = await run({ rateFactors: new Map([["b", 0.25]]) }, rate);
+  expect(factored.w).toEqual((await run({}, rate)).w);
+  const slow = (await run({}, rate / 4)).b;
+  factored.b.forEach((x, i) => {
+    expect(x).toBeCloseTo(slow[i]!, 8);
+  });
+});

@@ -18,6 +18,8 @@ export interface TrainingProgram {
   readonly loss: string;
   readonly trainable: readonly string[];
   readonly optimizer: OptimizerOptions;
+  /** Factors on the learning rate, by trainable; 1 for those not named. */
+  readonly rateFactors?: ReadonlyMap<string, number>;
   /** Decay of an exponential moving average of the weights, if one is kept. */
   readonly ema?: number;
   /** Further graph outputs to return from every micro-batch. */
@@ -80,7 +82,8 @@ export function buildGradientGraph(program: TrainingProgram): Model {
  * One AdamW step from accumulated gradients. Every state input has a single reader, and the state output that replaces
  * it depends on that reader: the two may share one buffer.
  */
-export function buildUpdateGraph({ model, trainable, optimizer, ema }: TrainingProgram): Model {
+export function buildUpdateGraph(program: TrainingProgram): Model {
+  const { model, trainable, optimizer, ema, rateFactors } = program;
   const g = new GraphBuilder();
   const mul = (a: string, b: string) => g.op("Mul", [a, b]);
   const add = (a: string, b: string) => g.op("Add", [a, b]);
@@ -102,7 +105,8 @@ export function buildUpdateGraph({ model, trainable, optimizer, ema }: TrainingP
   const clip = optimizer.maxGradNorm
     ? g.op("Min", [g.op("Div", [float(optimizer.maxGradNorm), add(norm, float(1e-6))]), float(1)])
     : undefined;
-  const keep = g.op("Sub", [float(1), mul(rate, float(optimizer.weightDecay))]);
+  const keepAt = (at: string) => g.op("Sub", [float(1), mul(at, float(optimizer.weightDecay))]);
+  const commonKeep = keepAt(rate);
   trainable.forEach((name, i) => {
     const dims = g.shape(gradients[i]!);
     const gradient = clip ? mul(gradients[i]!, clip) : gradients[i]!;
@@ -112,7 +116,10 @@ export function buildUpdateGraph({ model, trainable, optimizer, ema }: TrainingP
     const first = blend(stateNames.firstMoment(name), gradient, optimizer.beta1);
     const second = blend(stateNames.secondMoment(name), mul(gradient, gradient), optimizer.beta2);
     const deviation = add(g.op("Sqrt", [g.op("Div", [second, correction2])]), float(optimizer.epsilon));
-    const step = g.op("Div", [mul(g.op("Div", [first, correction1]), rate), deviation]);
+    const factor = rateFactors?.get(name) ?? 1;
+    const ownRate = factor === 1 ? rate : mul(rate, float(factor));
+    const keep = factor === 1 ? commonKeep : keepAt(ownRate);
+    const step = g.op("Div", [mul(g.op("Div", [first, correction1]), ownRate), deviation]);
     const weight = g.op("Sub", [mul(state(name), keep), step]);
     if (averageRate) {
       const average = state(stateNames.average(name));

@@ -13,6 +13,8 @@ export {
   type ResizeFilter,
   type RgbImage,
   resizeImage,
+  toImageBatch,
+  toRgbImages,
 } from "./images/index.ts";
 export {
   type ClipEncoder,
@@ -23,7 +25,9 @@ export {
   type Denoiser,
   decodeLatents,
   encodeImages,
+  encodePosterior,
   type GraphRunner,
+  type LatentPosterior,
   type Network,
   normaliseRows,
   runDeclared,

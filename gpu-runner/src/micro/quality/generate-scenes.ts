@@ -8,27 +8,14 @@ import {
   decodeLatents,
   type Network,
   type RgbImage,
+  toRgbImages,
 } from "../../models/index.ts";
-import type { Tensor } from "../../tensor/index.ts";
 
 /** How samples are made for a measurement. */
 export interface SamplingSettings {
   readonly seed: number;
   readonly steps: number;
   readonly guidanceScale: number;
-}
-
-/** Turns [B, 3, H, W] in [0, 1] into images of bytes. */
-export function toRgbImages(batch: Tensor): RgbImage[] {
-  const [count = 0, , height = 0, width = 0] = batch.dims;
-  const area = height * width;
-  const values = batch.data as Float32Array;
-  return Array.from({ length: count }, (_, image) => {
-    const data = new Uint8Array(area * 3);
-    for (let i = 0; i < area * 3; i++)
-      data[i] = Math.round(values[image * area * 3 + (i % 3) * area + Math.floor(i / 3)]! * 255);
-    return { width, height, data };
-  });
 }
 
 async function open(device: Device, pack: DiffusionPack, component: ComponentName): Promise<Network> {

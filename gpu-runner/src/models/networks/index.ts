@@ -3,4 +3,4 @@ export { type Condition, createDenoiser, type Denoiser, timestepFeed } from "./d
 export { runDeclared } from "./feed-declared.ts";
 export type { GraphRunner, Network } from "./graph-runner.ts";
 export { createTextConditioner, type TextConditioner } from "./text-condition.ts";
-export { decodeLatents, encodeImages } from "./vae.ts";
+export { decodeLatents, encodeImages, encodePosterior, type LatentPosterior } from "./vae.ts";

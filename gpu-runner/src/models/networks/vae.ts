@@ -3,16 +3,20 @@ import { float32, type Tensor, toFloat32 } from "../../tensor/index.ts";
 import { runDeclared } from "./feed-declared.ts";
 import type { Network } from "./graph-runner.ts";
 
-/**
- * Encodes images [B, 3, H, W] in [0, 1] to latents [B, C, h, w], scaled for the U-Net: mean + exp(clamp(logvar, -30, 20) / 2)
- * noise. `noise` has the latents' length; without it the mean is taken.
- */
-export async function encodeImages(
+/** The VAE's posterior over the latents of images, scaled for the U-Net: a draw is mean + deviation * noise. */
+export interface LatentPosterior {
+  /** [B, C, h, w]. */
+  readonly mean: Tensor;
+  /** [B, C, h, w]; zeros for an encoder that draws by itself (old exports with the output latent_sample). */
+  readonly deviation: Tensor;
+}
+
+/** Encodes images [B, 3, H, W] in [0, 1]; the deviation is exp(clamp(logvar, -30, 20) / 2). */
+export async function encodePosterior(
   encoder: Network,
   scalingFactor: number,
   images: Tensor,
-  noise?: Float32Array,
-): Promise<Tensor> {
+): Promise<LatentPosterior> {
   const sample = float32(
     images.dims,
     toFloat32(images).map((x) => 2 * x - 1),
@@ -20,11 +24,10 @@ export async function encodeImages(
   const results = await runDeclared(encoder, { sample, pixel_values: sample });
   const parameters = results.latent_parameters;
   const drawn = results.latent_sample;
-  if (!parameters && drawn)
-    return float32(
-      drawn.dims,
-      toFloat32(drawn).map((x) => x * scalingFactor),
-    );
+  if (!parameters && drawn) {
+    const mean = toFloat32(drawn).map((x) => x * scalingFactor);
+    return { mean: float32(drawn.dims, mean), deviation: float32(drawn.dims) };
+  }
   if (!parameters)
     throw new AppError(
       "UNSUPPORTED",
@@ -33,15 +36,35 @@ export async function encodeImages(
   const [batch = 0, doubled = 0, height = 0, width = 0] = parameters.dims;
   const size = (doubled / 2) * height * width;
   const values = toFloat32(parameters);
-  const out = new Float32Array(batch * size);
+  const mean = new Float32Array(batch * size);
+  const deviation = new Float32Array(batch * size);
   for (let image = 0; image < batch; image++)
     for (let i = 0; i < size; i++) {
-      const at = image * size + i;
-      const mean = values[2 * image * size + i]!;
       const logVariance = Math.min(20, Math.max(-30, values[(2 * image + 1) * size + i]!));
-      out[at] = scalingFactor * (mean + (noise ? Math.exp(logVariance / 2) * noise[at]! : 0));
+      mean[image * size + i] = scalingFactor * values[2 * image * size + i]!;
+      deviation[image * size + i] = scalingFactor * Math.exp(logVariance / 2);
     }
-  return float32([batch, doubled / 2, height, width], out);
+  const dims = [batch, doubled / 2, height, width];
+  return { mean: float32(dims, mean), deviation: float32(dims, deviation) };
+}
+
+/**
+ * Encodes images [B, 3, H, W] in [0, 1] to latents [B, C, h, w], scaled for the U-Net: a draw of the posterior with `noise`
+ * (of the latents' length), or its mean without.
+ */
+export async function encodeImages(
+  encoder: Network,
+  scalingFactor: number,
+  images: Tensor,
+  noise?: Float32Array,
+): Promise<Tensor> {
+  const { mean, deviation } = await encodePosterior(encoder, scalingFactor, images);
+  if (!noise) return mean;
+  const spread = toFloat32(deviation);
+  return float32(
+    mean.dims,
+    toFloat32(mean).map((x, i) => x + spread[i]! * noise[i]!),
+  );
 }
 
 /** Decodes latents to images [B, 3, H, W] in [0, 1]. */
