@@ -4,7 +4,7 @@ import { AppError } from "@dreambooth-dpo/db/contract";
 import type { Tensor } from "../tensor/index.ts";
 import type { Canary } from "./canary.ts";
 import { DeviceConnection } from "./device-connection.ts";
-import { type ModelOrPath, toSource } from "./model-source.ts";
+import { type ModelOrPath, withModelSource } from "./model-source.ts";
 import { type Candidate, checkProvider, fastestProvider, offeredProviders } from "./provider.ts";
 import type { StepResult, TrainerState } from "./runtime-trainer.ts";
 import type { TrainingProgram } from "./training-graphs.ts";
@@ -31,7 +31,7 @@ export interface Trainer {
   release(): Promise<void>;
 }
 
-/** A training program whose model may also be a file: the only way beyond 2 GB of frozen weights. */
+/** A training program whose model may also be a file. */
 export type DeviceProgram = Omit<TrainingProgram, "model"> & { readonly model: ModelOrPath };
 
 /** Which provider runs, and how it was found to work. */
@@ -138,7 +138,9 @@ export async function openDevice(options: DeviceOptions = {}): Promise<Device> {
   return {
     info,
     session: async (model) => {
-      const { handle, inputs, outputs } = await connection.call("createSession", { model: toSource(model) });
+      const { handle, inputs, outputs } = await withModelSource(model, (source) =>
+        connection.call("createSession", { model: source }),
+      );
       return {
         inputs,
         outputs,
@@ -148,9 +150,9 @@ export async function openDevice(options: DeviceOptions = {}): Promise<Device> {
       };
     },
     trainer: async (program) => {
-      const { handle } = await connection.call("createTrainer", {
-        program: { ...program, model: toSource(program.model) },
-      });
+      const { handle } = await withModelSource(program.model, (model) =>
+        connection.call("createTrainer", { program: { ...program, model } }),
+      );
       return {
         step: (microBatches, learningRate) => connection.call("step", { handle, microBatches, learningRate }),
         state: () => connection.call("snapshot", { handle }),

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { GraphBuilder, writeModel } from "../onnx/index.ts";
+import { GraphBuilder, readModel, writeModel } from "../onnx/index.ts";
 import { float32, randomStream } from "../tensor/index.ts";
 import { type Device, openDevice } from "./device.ts";
-import { toSource } from "./model-source.ts";
+import { withModelSource } from "./model-source.ts";
 import { createRuntimeSession, toRuntime } from "./runtime-session.ts";
 
 let device: Device;
@@ -64,11 +64,20 @@ test("a path that is no file, and a file that is no model, are errors that name 
   await expect(device.session({ path })).rejects.toMatchObject({ code: "DEVICE" });
 });
 
-test("weights beyond what one protocol buffer holds must come by path", () => {
-  expect(() => toSource(model(), 4600)).toThrow(
-    /model size is 4624; expected at most 4600 bytes of weights in memory\. .*give its path\.$/,
+test("weights beyond what one message holds travel as a file that does not stay", async () => {
+  const source = (limit: number) => withModelSource(model(), async (given) => given, limit);
+  expect(await source(4624)).toBeInstanceOf(Uint8Array);
+  const path = await withModelSource(
+    model(),
+    async (given) => {
+      expect(readModel(given as string).graph.initializers.get("frozen")).toEqual(
+        model().graph.initializers.get("frozen"),
+      );
+      return given as string;
+    },
+    4623,
   );
-  expect(toSource(model(), 4624)).toBeInstanceOf(Uint8Array);
+  expect(existsSync(path)).toBe(false);
 });
 
 test("a graph too large for one protocol buffer goes through a file that does not stay", async () => {

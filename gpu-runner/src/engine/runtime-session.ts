@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as ort from "onnxruntime-node";
-import { encodeModel, type Model, writeModel } from "../onnx/index.ts";
+import type { Model } from "../onnx/index.ts";
 import { makeTensor, type Tensor } from "../tensor/index.ts";
-import { type ModelSource, maxInlineBytes, weightBytes } from "./model-source.ts";
+import { type ModelSource, withModelSource } from "./model-source.ts";
 
 /** How sessions are made in this process. */
 export interface RuntimeOptions {
@@ -34,27 +31,6 @@ export interface SessionNeeds {
   readonly inlineBytes?: number;
 }
 
-/** Loads a model too large for one protocol buffer by way of a temporary file with external data. */
-async function loadThroughFile(
-  model: Model,
-  options: ort.InferenceSession.SessionOptions,
-): Promise<ort.InferenceSession> {
-  const folder = mkdtempSync(join(tmpdir(), "onnx-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    const path = join(folder, "model.onnx");
-    writeModel(model, path, { externalData: true });
-    return await ort.InferenceSession.create(path, options);
-  } finally {
-    try {
-      remove();
-    } catch {
-      // Windows keeps a file while the session maps it.
-      process.once("exit", remove);
-    }
-  }
-}
-
 /** Creates a session from a model in memory or, for models with external data, from its file. */
 export function createRuntimeSession(
   model: Model | ModelSource,
@@ -72,8 +48,10 @@ export function createRuntimeSession(
       ? { preferredOutputLocation: Object.fromEntries(outputsOnDevice.map((name) => [name, "gpu-buffer"])) }
       : {}),
   };
-  if (typeof model === "string") return ort.InferenceSession.create(model, options);
-  if (model instanceof Uint8Array) return ort.InferenceSession.create(model, options);
-  if (weightBytes(model) > (inlineBytes ?? maxInlineBytes)) return loadThroughFile(model, options);
-  return ort.InferenceSession.create(encodeModel(model), options);
+  const create = (source: ModelSource) =>
+    typeof source === "string"
+      ? ort.InferenceSession.create(source, options)
+      : ort.InferenceSession.create(source, options);
+  if (typeof model === "string" || model instanceof Uint8Array) return create(model);
+  return withModelSource(model, create, inlineBytes);
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSchedulerConfig } from "../diffusion/index.ts";
 import { type Device, readSafetensors, writeSafetensors } from "../engine/index.ts";
-import { createTextConditioner, openTokenizer } from "../models/index.ts";
+import { createTextConditioner, type OpenNetwork, openNetwork, openTokenizer } from "../models/index.ts";
 import type { Model } from "../onnx/index.ts";
 import { float32, type Tensor } from "../tensor/index.ts";
 import {
@@ -138,17 +138,13 @@ function openPackTokenizer(stateFolder: string) {
 async function withSession<T>(
   device: Device,
   model: Model,
-  use: (network: {
-    session: Awaited<ReturnType<Device["session"]>>;
-    inputs: Model["graph"]["inputs"];
-    outputs: Model["graph"]["outputs"];
-  }) => Promise<T>,
+  use: (network: OpenNetwork) => Promise<T>,
 ): Promise<T> {
-  const session = await device.session(model);
+  const network = await openNetwork(device, model);
   try {
-    return await use({ session, inputs: model.graph.inputs, outputs: model.graph.outputs });
+    return await use(network);
   } finally {
-    await session.release();
+    await network.session.release();
   }
 }
 

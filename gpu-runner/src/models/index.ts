@@ -34,6 +34,7 @@ export {
   type TextConditioner,
   timestepFeed,
 } from "./networks/index.ts";
+export { type OpenNetwork, openClip, openNetwork } from "./open-networks.ts";
 export {
   type ComponentName,
   type DiffusionPack,

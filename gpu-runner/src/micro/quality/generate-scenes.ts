@@ -1,12 +1,11 @@
 import { generateLatents, parseSchedulerConfig } from "../../diffusion/index.ts";
 import type { Device } from "../../engine/index.ts";
 import {
-  type ComponentName,
   createDenoiser,
   createTextConditioner,
   type DiffusionPack,
   decodeLatents,
-  type Network,
+  openNetwork,
   type RgbImage,
   toRgbImages,
 } from "../../models/index.ts";
@@ -18,12 +17,6 @@ export interface SamplingSettings {
   readonly guidanceScale: number;
 }
 
-async function open(device: Device, pack: DiffusionPack, component: ComponentName): Promise<Network> {
-  const model = pack.read(component);
-  const session = await device.session(model);
-  return { session, inputs: model.graph.inputs, outputs: model.graph.outputs };
-}
-
 /** One image per prompt, in batches; the i-th image's noise depends on the seed and i alone. */
 export async function generateScenes(
   device: Device,
@@ -32,9 +25,13 @@ export async function generateScenes(
   sampling: SamplingSettings,
   onProgress?: (done: number, total: number) => void,
 ): Promise<RgbImage[]> {
-  const unet = await open(device, pack, "unet");
-  const conditioner = createTextConditioner(pack, [await open(device, pack, "text_encoder")], unet.inputs);
-  const decoder = await open(device, pack, "vae_decoder");
+  const unet = await openNetwork(device, pack.read("unet"));
+  const conditioner = createTextConditioner(
+    pack,
+    [await openNetwork(device, pack.read("text_encoder"))],
+    unet.inputs,
+  );
+  const decoder = await openNetwork(device, pack.read("vae_decoder"));
   const denoise = createDenoiser(unet);
   const images: RgbImage[] = [];
   const batch = 50;

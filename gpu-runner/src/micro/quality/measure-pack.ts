@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Device } from "../../engine/index.ts";
-import { openDiffusionPack, type RgbImage } from "../../models/index.ts";
+import { openClip, openDiffusionPack, type RgbImage } from "../../models/index.ts";
 import {
   canonicalCaption,
   openStudio,
@@ -13,7 +13,6 @@ import { generateScenes, type SamplingSettings } from "./generate-scenes.ts";
 import { measureReconstruction } from "./measure-reconstruction.ts";
 import { measureRetrieval } from "./measure-retrieval.ts";
 import { type NamingAccuracy, nameScenes, namingAccuracy } from "./name-scenes.ts";
-import { openJudge } from "./open-judge.ts";
 import { qualityGrid } from "./quality-grid.ts";
 
 /** Everything the model card says about the pack's quality. */
@@ -69,8 +68,8 @@ export async function measurePack(
   folder: string,
   { meant, images }: QualitySamples,
 ): Promise<PackQuality> {
-  const clip = await openJudge(device, join(folder, "clip"));
-  const judge = await openJudge(device, join(folder, "judge"));
+  const clip = await openClip(device, join(folder, "clip"));
+  const judge = await openClip(device, join(folder, "judge"));
   const contents = Array.from({ length: 200 }, (_, i) => trainingContent(heldOutSettings.seed, i));
   const drawn = await drawScenes(contents, "retrieval");
   const captions = contents.map(canonicalCaption);
