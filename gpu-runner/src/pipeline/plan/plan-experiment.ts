@@ -43,6 +43,8 @@ export interface PlannedRun {
   readonly variant: string;
   readonly seed: number;
   readonly selections: readonly Selection[];
+  /** The first round that is its own, of a fork; rounds before it are evaluated where they were forked from. */
+  readonly firstRound?: number;
 }
 
 /** That a run uses a stage in a round (0: before the first). */
@@ -216,7 +218,8 @@ export function planExperiment(
       });
       weights = [...weights, { stage: trained, step: "last", adapter: tuneAdapter(configuration) }];
       const last = round === run.selections.length;
-      if (last || configuration.evaluation.everyRound)
+      const own = round >= (run.firstRound ?? 1);
+      if (last || (own && configuration.evaluation.everyRound))
         evaluate(round, weights, { checkpoint: `${run.variant} round ${round}`, round }, last);
     });
   }

@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { AppError, type Concept, type Configuration, type PromptSet } from "@dreambooth-dpo/db/contract";
+import { assertDisjoint, loadPromptSet, promptsFor, spreadPrompts } from "../../datasets/index.ts";
+import { randomStream } from "../../tensor/index.ts";
+import type { EvaluationSuite } from "../plan/index.ts";
+
+/** The prompt sets of an experiment. */
+export interface ResolvedPrompts {
+  readonly training: PromptSet;
+  readonly evaluations: readonly PromptSet[];
+  readonly suites: readonly EvaluationSuite[];
+  /** N prompts for a kind of subject, in an order drawn by the experiment's seed. */
+  samplingPrompts(kind: Concept["kind"]): readonly string[];
+}
+
+/** Long prompts in the words a pack knows, if it brings them; else the paper's own. */
+function longPrompts(folder: string): PromptSet {
+  const own = join(folder, "prompts", "long.json");
+  return loadPromptSet(existsSync(own) ? own : "long");
+}
+
+function trainingPrompts(folder: string, { sampling }: Configuration): PromptSet {
+  if (sampling.promptSet !== "pack") return loadPromptSet(sampling.promptSet);
+  const own = join(folder, "prompts", "dpo.json");
+  if (existsSync(own)) return loadPromptSet(own);
+  throw new AppError("NOT_FOUND", `The model pack ${folder} brings no prompts to train on.`, {
+    field: "sampling.promptSet",
+    value: sampling.promptSet,
+    expected: "the JSON file of a prompt set",
+  });
+}
+
+const templates = (set: PromptSet, kind: Concept["kind"]) => promptsFor(set, kind).map((p) => p.template);
+
+/**
+ * Finds the prompts that an experiment names. BAD_INPUT when training and evaluation share a prompt, when a set does not serve
+ * its purpose, or when there are fewer than N prompts.
+ */
+export function resolvePrompts(
+  folder: string,
+  configuration: Configuration,
+  kinds: readonly Concept["kind"][],
+): ResolvedPrompts {
+  const { sampling, evaluation, seed } = configuration;
+  const training = trainingPrompts(folder, configuration);
+  const short = loadPromptSet(evaluation.promptSet);
+  const long = evaluation.longPrompts ? [longPrompts(folder)] : [];
+  if (training.purpose !== "training")
+    throw AppError.badInput("sampling.promptSet", training.name, "a prompt set whose purpose is training");
+  assertDisjoint(
+    training.prompts.map((p) => p.template),
+    [short, ...long].flatMap((set) => set.prompts.map((p) => p.template)),
+  );
+  const samplingPrompts = (kind: Concept["kind"]) => {
+    const all = templates(training, kind);
+    if (all.length < sampling.prompts)
+      throw AppError.badInput(
+        "sampling.prompts",
+        sampling.prompts,
+        `at most ${all.length}, the prompts for ${kind} subjects in ${training.name}`,
+      );
+    return randomStream({ seed, purpose: "sampling prompts" }).shuffle(all).slice(0, sampling.prompts);
+  };
+  for (const kind of kinds) samplingPrompts(kind);
+  const suite = (set: PromptSet, finalOnly: boolean): EvaluationSuite => ({
+    name: set.name,
+    imagesPerPrompt: evaluation.imagesPerPrompt,
+    finalOnly,
+    prompts: (kind) => spreadPrompts(templates(set, kind), evaluation.prompts ?? set.prompts.length),
+  });
+  return {
+    training,
+    evaluations: [short, ...long],
+    suites: [suite(short, false), ...long.map((set) => suite(set, true))],
+    samplingPrompts,
+  };
+}

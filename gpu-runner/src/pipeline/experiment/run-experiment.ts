@@ -1,0 +1,150 @@
+import {
+  type Database,
+  type Experiment,
+  ensureStage,
+  findExperiment,
+  linkStage,
+  setExperimentStatus,
+  setRunStatus,
+} from "@dreambooth-dpo/db";
+import { AppError } from "@dreambooth-dpo/db/contract";
+import type { Device } from "../../engine/index.ts";
+import { holdExperiment, type RunnerContext, runStage } from "../ledger/index.ts";
+import type { Plan, PlannedStage } from "../plan/index.ts";
+import { publishResults } from "../results/index.ts";
+import { openJudges, openWorkbench } from "../workbench/index.ts";
+import { loadWeights } from "./load-weights.ts";
+import { planStored } from "./plan-stored.ts";
+import { type ResolvedPack, resolvePack } from "./resolve-pack.ts";
+
+/** How far an experiment is. */
+export interface ExperimentProgress {
+  /** The stage that is worked on, counted from 1, of how many. */
+  readonly stage: number;
+  readonly stages: number;
+  readonly kind: PlannedStage["kind"] | "publish";
+  readonly round: number;
+  /** Variants that need it. */
+  readonly variants: readonly string[];
+  readonly concept: string;
+  readonly done: number;
+  readonly total: number;
+  readonly unit: string;
+  /** Whether it had been done before. */
+  readonly reused: boolean;
+}
+
+export interface RunOptions {
+  readonly device: Device;
+  readonly signal?: AbortSignal;
+  readonly batchSize?: number;
+  readonly onProgress?: (progress: ExperimentProgress) => void;
+}
+
+/** Failures of one run's work that say nothing about the others'. */
+const ownFailures: ReadonlySet<string> = new Set(["EMPTY_SELECTION", "DIVERGED"]);
+
+async function recordPlan(db: Database, plan: Plan): Promise<void> {
+  for (const { hash, kind, inputs, shards } of plan.stages)
+    await ensureStage(db, { inputHash: hash, kind, inputs, expected: shards });
+  for (const { runId, round, kind, hash } of plan.uses)
+    await linkStage(db, { runId, round, kind, inputHash: hash });
+}
+
+/** Does every stage in order. A run whose own work fails is left, the others go on; returns the failures by run. */
+async function runStages(
+  experiment: Experiment,
+  plan: Plan,
+  context: Omit<RunnerContext, "report">,
+  onProgress: RunOptions["onProgress"],
+): Promise<ReadonlyMap<string, AppError>> {
+  const failures = new Map<string, AppError>();
+  const variantOf = new Map(experiment.runs.map(({ id, variant }) => [id, variant]));
+  for (const [index, planned] of plan.stages.entries()) {
+    const uses = plan.uses.filter(({ hash, runId }) => hash === planned.hash && !failures.has(runId));
+    if (uses.length === 0) continue;
+    const about = {
+      stage: index + 1,
+      stages: plan.stages.length,
+      kind: planned.kind,
+      round: uses[0]!.round,
+      variants: [...new Set(uses.map(({ runId }) => variantOf.get(runId)!))],
+      concept: planned.inputs.concept,
+    };
+    let worked = false;
+    const report: RunnerContext["report"] = (progress) => {
+      worked = true;
+      onProgress?.({ ...about, ...progress, reused: false });
+    };
+    try {
+      await runStage(planned, { ...context, report });
+      if (!worked) onProgress?.({ ...about, done: 1, total: 1, unit: "stages", reused: true });
+    } catch (error) {
+      if (!(error instanceof AppError) || !ownFailures.has(error.code)) throw error;
+      for (const { runId } of uses) {
+        failures.set(runId, error);
+        await setRunStatus(context.db, runId, "failed", { error });
+      }
+    }
+  }
+  return failures;
+}
+
+async function work(
+  db: Database,
+  experiment: Experiment,
+  pack: ResolvedPack,
+  { device, batchSize, onProgress }: RunOptions,
+  held: Pick<RunnerContext, "lease" | "signal">,
+): Promise<void> {
+  const plan = await planStored(db, experiment, pack, device.info);
+  await setExperimentStatus(db, experiment.id, "running");
+  for (const { id } of experiment.runs) await setRunStatus(db, id, "running");
+  await recordPlan(db, plan);
+  const context = {
+    db,
+    ...held,
+    workbench: openWorkbench({ device, pack: pack.pack, loadWeights: (link) => loadWeights(db, link) }),
+    judge: openJudges(device, pack.judgeFolders),
+    ...(batchSize === undefined ? {} : { batchSize }),
+  };
+  const failures = await runStages(experiment, plan, context, onProgress);
+  await publishResults(db, { experiment, plan, pack, device: device.info, failed: new Set(failures.keys()) });
+  const [first] = failures.values();
+  if (first) throw first;
+}
+
+/**
+ * Runs a stored experiment to its end, or on from where it was stopped: only what is not stored yet is done. Its results
+ * and the manifest of each run are stored at the end. CONFLICT when another runner holds it; CANCELLED when it is stopped.
+ */
+export async function runExperiment(
+  db: Database,
+  idOrName: string,
+  options: RunOptions,
+): Promise<Experiment> {
+  const experiment = await findExperiment(db, idOrName);
+  const pack = await resolvePack(experiment.configuration);
+  await holdExperiment(db, experiment.id, options.signal, async (lease, signal) => {
+    try {
+      await work(db, experiment, pack, options, { lease, signal });
+      await setExperimentStatus(db, experiment.id, "done");
+    } catch (thrown) {
+      // What fired the signal is why the work ended, whatever the work made of it.
+      const error = signal.aborted ? signal.reason : thrown;
+      await recordEnd(db, experiment, error);
+      throw error;
+    }
+  });
+  return findExperiment(db, experiment.id);
+}
+
+async function recordEnd(db: Database, experiment: Experiment, error: unknown): Promise<void> {
+  const known = error instanceof AppError ? error : new AppError("INTERNAL", String(error), { cause: error });
+  if (known.code === "DATABASE" || known.code === "CONFLICT") return;
+  const status = known.code === "CANCELLED" ? "cancelled" : "failed";
+  const { runs } = await findExperiment(db, experiment.id);
+  for (const { id, status: current } of runs)
+    if (current === "running") await setRunStatus(db, id, status, { error: known });
+  await setExperimentStatus(db, experiment.id, status, known);
+}

@@ -1,0 +1,2 @@
+export * from "./experiment/index.ts";
+export * from "./results/index.ts";

@@ -1,0 +1,2 @@
+export { holdExperiment } from "./hold-experiment.ts";
+export { type RunnerContext, runStage } from "./run-stage.ts";

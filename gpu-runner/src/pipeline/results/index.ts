@@ -1,0 +1,2 @@
+export { compareExperiment, type SuiteComparison } from "./compare-experiment.ts";
+export { bootstrapOf, publishResults } from "./publish-results.ts";
