@@ -6,6 +6,7 @@ export {
   parseConfiguration,
 } from "./configuration.ts";
 export { AppError, type ErrorCode, type ErrorDetail, errorCodes } from "./errors.ts";
+export { type ImportConfiguration, importConfigurationSchema } from "./import-configuration.ts";
 export { type ImportRow, importRowSchema, parseImportRow } from "./import-manifest.ts";
 export { parseInput } from "./parse-input.ts";
 export { type PresetName, presetConfiguration, presets } from "./presets.ts";

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
-import { AppError, type Configuration } from "../contract/index.ts";
+import { AppError, type Configuration, type ImportConfiguration } from "../contract/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { experiments, runs, type WorkStatus } from "../schema/index.ts";
@@ -15,14 +15,14 @@ export interface Failure {
 type ExperimentRow = Omit<typeof experiments.$inferSelect, "configuration" | "leaseToken">;
 
 export type Experiment = ExperimentRow & {
-  readonly configuration: Configuration;
+  readonly configuration: Configuration | ImportConfiguration;
   readonly runs: readonly Run[];
 };
 
 export interface NewExperiment {
   readonly name: string;
   readonly preset?: string;
-  readonly configuration: Configuration;
+  readonly configuration: Configuration | ImportConfiguration;
   readonly configurationHash: string;
   readonly runs: readonly NewRun[];
 }
@@ -145,7 +145,7 @@ async function withRuns(db: Database, rows: (typeof experiments.$inferSelect)[])
   const all = await db.sql.select().from(runs).where(inArray(runs.experimentId, ids)).orderBy(asc(runs.id));
   return rows.map(({ leaseToken: _, ...row }) => ({
     ...row,
-    configuration: row.configuration as Configuration,
+    configuration: row.configuration as Experiment["configuration"],
     runs: attachRuns(all, row.id),
   }));
 }

@@ -1,4 +1,10 @@
 export { addConcept, ensureConcept } from "./add-concept.ts";
 export { bundledSubjects, packFolder } from "./bundled.ts";
 export { createExperiment } from "./create-experiment.ts";
+export { evaluateExperiment } from "./evaluate-experiment.ts";
+export { findRunByName } from "./find-run.ts";
+export { type Fork, forkRun } from "./fork-run.ts";
+export { importExperiment } from "./import-experiment.ts";
+export { planStored } from "./plan-stored.ts";
+export { judgesOfPack, resolvePack } from "./resolve-pack.ts";
 export { type ExperimentProgress, type RunOptions, runExperiment } from "./run-experiment.ts";

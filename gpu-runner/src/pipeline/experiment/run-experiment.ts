@@ -12,7 +12,7 @@ import type { Device } from "../../engine/index.ts";
 import { holdExperiment, type RunnerContext, runStage } from "../ledger/index.ts";
 import type { Plan, PlannedStage } from "../plan/index.ts";
 import { publishResults } from "../results/index.ts";
-import { openJudges, openWorkbench } from "../workbench/index.ts";
+import { openJudges, openWorkbench, type Workbench } from "../workbench/index.ts";
 import { loadWeights } from "./load-weights.ts";
 import { planStored } from "./plan-stored.ts";
 import { type ResolvedPack, resolvePack } from "./resolve-pack.ts";
@@ -90,26 +90,48 @@ async function runStages(
   return failures;
 }
 
+function workbenchOf(db: Database, { pack, folder }: ResolvedPack, device: Device): () => Workbench {
+  let opened: Workbench | undefined;
+  return () => {
+    if (!pack) throw new AppError("NOT_FOUND", `${folder} is no model pack that images could be made with.`);
+    opened ??= openWorkbench({ device, pack, loadWeights: (link) => loadWeights(db, link) });
+    return opened;
+  };
+}
+
+/** Does every stage of a plan that is not done yet; returns the failures that concern one run alone. */
+export function runPlan(
+  db: Database,
+  experiment: Experiment,
+  plan: Plan,
+  pack: ResolvedPack,
+  { device, batchSize, onProgress }: RunOptions,
+  held: Pick<RunnerContext, "lease" | "signal">,
+): Promise<ReadonlyMap<string, AppError>> {
+  const context = {
+    db,
+    ...held,
+    workbench: workbenchOf(db, pack, device),
+    judge: openJudges(device, pack.judgeFolders),
+    ...(batchSize === undefined ? {} : { batchSize }),
+  };
+  return runStages(experiment, plan, context, onProgress);
+}
+
 async function work(
   db: Database,
   experiment: Experiment,
   pack: ResolvedPack,
-  { device, batchSize, onProgress }: RunOptions,
+  options: RunOptions,
   held: Pick<RunnerContext, "lease" | "signal">,
 ): Promise<void> {
-  const plan = await planStored(db, experiment, pack, device.info);
+  const device = options.device.info;
+  const plan = await planStored(db, experiment, pack, device);
   await setExperimentStatus(db, experiment.id, "running");
   for (const { id } of experiment.runs) await setRunStatus(db, id, "running");
   await recordPlan(db, plan);
-  const context = {
-    db,
-    ...held,
-    workbench: openWorkbench({ device, pack: pack.pack, loadWeights: (link) => loadWeights(db, link) }),
-    judge: openJudges(device, pack.judgeFolders),
-    ...(batchSize === undefined ? {} : { batchSize }),
-  };
-  const failures = await runStages(experiment, plan, context, onProgress);
-  await publishResults(db, { experiment, plan, pack, device: device.info, failed: new Set(failures.keys()) });
+  const failures = await runPlan(db, experiment, plan, pack, options, held);
+  await publishResults(db, { experiment, plan, pack, device, failed: new Set(failures.keys()) });
   const [first] = failures.values();
   if (first) throw first;
 }

@@ -7,9 +7,11 @@ export {
   type PlannedRun,
   planExperiment,
 } from "./plan-experiment.ts";
-export { planStage, promptsPerShard, scoresPerShard } from "./plan-stage.ts";
+export { type ImportedRun, planImport } from "./plan-import.ts";
+export { promptsPerShard, scoresPerShard } from "./plan-stage.ts";
 export type {
   GenerateInputs,
+  ImportedRow,
   ImportInputs,
   JudgeName,
   PersonaliseInputs,

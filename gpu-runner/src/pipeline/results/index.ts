@@ -1,2 +1,3 @@
 export { compareExperiment, type SuiteComparison } from "./compare-experiment.ts";
 export { bootstrapOf, publishResults } from "./publish-results.ts";
+export { type Verification, verifyRun } from "./verify-run.ts";

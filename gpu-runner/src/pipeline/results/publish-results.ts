@@ -24,7 +24,10 @@ export interface FinishedExperiment {
 
 /** How an experiment's intervals are drawn. */
 export function bootstrapOf({ configuration }: Experiment): Bootstrap {
-  return { seed: configuration.seed, samples: configuration.evaluation.bootstrapSamples };
+  const { seed } = configuration;
+  const samples =
+    "kind" in configuration ? configuration.bootstrapSamples : configuration.evaluation.bootstrapSamples;
+  return { seed, samples };
 }
 
 async function saveFigures(

@@ -37,10 +37,11 @@ function defaultBatch({ pack }: Workbench): number {
 async function makeBatch(
   inputs: GenerateInputs,
   batch: readonly ImageToMake[],
-  { workbench, signal }: StageContext,
+  { signal, ...context }: StageContext,
   onStep: (share: number) => void,
 ): Promise<RgbImage[]> {
   const { generation, seed, concept, weights } = inputs;
+  const workbench = context.workbench();
   const latents = await generateLatents({
     scheduler: workbench.scheduler,
     sampler: generation.scheduler,
@@ -60,11 +61,11 @@ async function makeBatch(
 
 /** Generates the images of a shard and stores them; the noise is keyed by concept, prompt and sample. */
 export const generateImages: ShardWork<"generate"> = async (inputs, index, context) => {
-  const { db, stage, report, workbench } = context;
+  const { db, stage, report } = context;
   const todo = imagesOf(inputs, index);
   const before = index * promptsPerShard(inputs) * inputs.samples.count;
   const total = inputs.prompts.length * inputs.samples.count;
-  const size = context.batchSize ?? defaultBatch(workbench);
+  const size = context.batchSize ?? defaultBatch(context.workbench());
   const images: NewImage[] = [];
   for (let at = 0; at < todo.length; at += size) {
     const batch = todo.slice(at, at + size);

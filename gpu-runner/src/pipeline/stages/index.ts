@@ -8,7 +8,7 @@ import type { ShardResult, ShardWork, StageContext } from "./stage-context.ts";
 import { trainPreferences } from "./train-preferences.ts";
 
 export { readReferences, readStoredImage } from "./read-images.ts";
-export { textsOf } from "./score-images.ts";
+export { scoreStoredImages, textsOf } from "./score-images.ts";
 export { readScoredImages, type ScoredImage } from "./select-preferences.ts";
 export type { ShardResult, StageContext } from "./stage-context.ts";
 export { readWeights } from "./training-files.ts";

@@ -42,7 +42,8 @@ export const optimizerOf = (settings: { weightDecay: number; maxGradNorm: number
  * "a photo of a V* class". Reference order, timesteps, noise and posterior draws are keyed by seed, concept and step.
  */
 export const personalise: ShardWork<"personalise"> = async (inputs, _, context) => {
-  const { workbench, db } = context;
+  const { db } = context;
+  const workbench = context.workbench();
   const { settings, seed, concept, token, className } = inputs;
   const { batchSize } = settings;
   const references = await readReferences(db, concept, inputs.references);

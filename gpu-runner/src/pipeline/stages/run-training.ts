@@ -48,7 +48,7 @@ async function resume(trainer: Trainer, { db, stage }: StageContext): Promise<nu
 export async function runTraining(training: Training, context: StageContext): Promise<ShardResult> {
   const { db, stage, lease, signal, report } = context;
   const { steps, schedule, imagesPerStep } = training;
-  const trainer = await context.workbench.device.trainer(training.program);
+  const trainer = await context.workbench().device.trainer(training.program);
   const metrics = new MetricRecorder(db, stage.id);
   const keepAt = new Set([...training.keepAt, steps]);
   let stored = 0;

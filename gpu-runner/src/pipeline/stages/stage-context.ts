@@ -9,7 +9,8 @@ export interface StageContext {
   readonly lease: Lease;
   /** The stage as stored. */
   readonly stage: Stage;
-  readonly workbench: Workbench;
+  /** The model pack; NOT_FOUND in an experiment that has none. */
+  workbench(): Workbench;
   readonly signal: AbortSignal;
   judge(name: JudgeName): Promise<ImageTextEncoder>;
   /** The stage of an input hash that this one builds upon. */

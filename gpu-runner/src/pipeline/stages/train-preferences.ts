@@ -34,7 +34,7 @@ async function readPairs({ pairs, images }: TrainInputs, { db, upstream }: Stage
 async function readPosteriors(
   pairs: readonly PreferencePair[],
   made: ReadonlyMap<string, { readonly sha256: string }>,
-  { db, workbench, signal }: StageContext,
+  { db, signal, ...context }: StageContext,
 ): Promise<ReadonlyMap<string, Posterior>> {
   const keys = [...new Set(pairs.flatMap((p) => [p.winner, p.loser]))];
   const out = new Map<string, Posterior>();
@@ -43,7 +43,7 @@ async function readPosteriors(
     signal.throwIfAborted();
     const part = keys.slice(at, at + batch);
     const images = await Promise.all(part.map((key) => readStoredImage(db, made.get(key)!.sha256)));
-    const posteriors = await encodePosteriors(workbench, images.map(asRgbImage));
+    const posteriors = await encodePosteriors(context.workbench(), images.map(asRgbImage));
     part.forEach((key, i) => {
       out.set(key, posteriors[i]!);
     });
@@ -62,7 +62,7 @@ function adapterOf({ settings }: TrainInputs): AdapterConfig {
  * posteriors are drawn independently. Runs ceil(epochs * pairs / batch) steps, in a new order every epoch.
  */
 export const trainPreferences: ShardWork<"train"> = async (inputs, _, context) => {
-  const { workbench } = context;
+  const workbench = context.workbench();
   const { settings, seed, concept, round } = inputs;
   const { batchSize } = settings;
   const { list: pairs, made } = await readPairs(inputs, context);
