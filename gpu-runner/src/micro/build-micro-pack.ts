@@ -21,6 +21,7 @@ import {
   tokenizerFiles,
   writePack,
 } from "./export/index.ts";
+import { writePrompts } from "./prompts/index.ts";
 import { generateQualitySamples, measurePack, renderModelCard, renderSampleSheet } from "./quality/index.ts";
 import {
   autoencoderSettings,
@@ -115,6 +116,7 @@ export async function buildMicroPack(options: BuildOptions): Promise<void> {
     clip: towers(clip, clipSettings),
     judge: towers(judge, judgeSettings),
   });
+  writePrompts(options.packFolder);
   await describePack(options);
 }
 

@@ -1,1 +1,2 @@
 export { type BuildOptions, type BuildProgress, buildMicroPack } from "./build-micro-pack.ts";
+export { writeSubjects } from "./subjects/index.ts";

@@ -1,0 +1,1 @@
+export { promptFiles, writePrompts } from "./write-prompts.ts";
