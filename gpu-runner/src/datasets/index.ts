@@ -3,3 +3,4 @@ export { assertDisjoint, loadPromptSet, promptsFor, spreadPrompts } from "./prom
 export { type PromptText, personalisationPrompt, promptText } from "./prompt-text.ts";
 export { type ReferenceImage, readConceptFolder } from "./read-concept.ts";
 export { decodeImage, imageFormat, maximumPixels, resizeSquare, type SquareOptions } from "./read-image.ts";
+export { type ImportedImage, readImport } from "./read-import.ts";

@@ -16,5 +16,6 @@ export {
   type EvaluatedCheckpoint,
   type MetricCell,
 } from "./compare-checkpoints.ts";
+export { type ContactSheet, renderContactSheet } from "./render-contact-sheet.ts";
 export { type PlaneOptions, renderPlane } from "./render-plane.ts";
 export { formatDelta, renderTable } from "./render-table.ts";

@@ -2,6 +2,7 @@ import type { Metric } from "./aggregate-scores.ts";
 import { metricLabels } from "./aggregate-scores.ts";
 import { axisTicks, paddedRange } from "./axis-ticks.ts";
 import type { Comparison, ComparisonRow } from "./compare-checkpoints.ts";
+import { escapeXml } from "./escape-xml.ts";
 import { type PlacedLabel, placeLabels } from "./place-labels.ts";
 
 /** Okabe-Ito: one colour per variant everywhere, told apart by colour-blind readers. */
@@ -28,8 +29,6 @@ interface PlottedPoint {
   readonly colour: string;
 }
 
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
 const px = (value: number): string => String(Number(value.toFixed(2)));
 
 function colourOf(variants: readonly string[]): (variant: string) => string {

@@ -13,7 +13,11 @@ export async function addConcept(
   concept: { readonly name: string; readonly className: string; readonly kind: string },
   folder: string,
 ): Promise<Concept> {
-  const { name, className, kind } = parseInput(conceptSchema, concept);
+  const { name, className, kind } = parseInput(conceptSchema, {
+    name: concept.name,
+    className: concept.className,
+    kind: concept.kind,
+  });
   const references = await readConceptFolder(folder);
   for (const { bytes } of references) await db.store.put(bytes);
   const images = references.map(({ file, sha256, pixels }) => {

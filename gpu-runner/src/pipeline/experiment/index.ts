@@ -5,6 +5,7 @@ export { evaluateExperiment } from "./evaluate-experiment.ts";
 export { findRunByName } from "./find-run.ts";
 export { type Fork, forkRun } from "./fork-run.ts";
 export { importExperiment } from "./import-experiment.ts";
+export { openRunJudges } from "./open-run-judges.ts";
 export { planStored } from "./plan-stored.ts";
 export { judgesOfPack, resolvePack } from "./resolve-pack.ts";
 export { type ExperimentProgress, type RunOptions, runExperiment } from "./run-experiment.ts";

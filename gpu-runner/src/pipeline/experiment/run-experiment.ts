@@ -22,7 +22,7 @@ export interface ExperimentProgress {
   /** The stage that is worked on, counted from 1, of how many. */
   readonly stage: number;
   readonly stages: number;
-  readonly kind: PlannedStage["kind"] | "publish";
+  readonly kind: PlannedStage["kind"];
   readonly round: number;
   /** Variants that need it. */
   readonly variants: readonly string[];
