@@ -92,7 +92,8 @@ export async function withDevice<T>(
   });
   const { info } = device;
   say(`Device: ${info.provider}, ${info.threads} threads, onnxruntime ${info.onnxruntime}`);
-  for (const other of info.passedOver) if ("reason" in other) say(`  not ${other.provider}: ${other.reason}`);
+  for (const other of info.passedOver)
+    if ("reason" in other) say(`  not ${other.provider}: ${shorten(other.reason)}`);
   try {
     return await work(device);
   } finally {
