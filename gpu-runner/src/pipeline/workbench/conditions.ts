@@ -1,17 +1,5 @@
 import type { Condition, TextConditioner } from "../../models/index.ts";
-import { makeTensor, type Tensor, zeros } from "../../tensor/index.ts";
-
-const batchSize = 16;
-
-function rowOf(condition: Condition, row: number): Condition {
-  return Object.fromEntries(
-    Object.entries(condition).map(([name, t]) => {
-      const size = t.data.length / t.dims[0]!;
-      const data = t.data.slice(row * size, (row + 1) * size) as Tensor["data"];
-      return [name, makeTensor(t.dtype, [1, ...t.dims.slice(1)], data)];
-    }),
-  );
-}
+import { zeros } from "../../tensor/index.ts";
 
 /** Conditions of one row each, joined along the first axis. */
 function joinRows(rows: readonly Condition[]): Condition {
@@ -29,20 +17,17 @@ function joinRows(rows: readonly Condition[]): Condition {
   );
 }
 
-/** Encodes prompts, each once; the order and number asked for are free. */
+/**
+ * Encodes prompts, each once and each alone: encoded in company they would round differently, and a result would depend on
+ * what happened to be asked for before.
+ */
 export function createConditions(
   open: () => Promise<TextConditioner>,
 ): (prompts: readonly string[]) => Promise<Condition> {
   const known = new Map<string, Condition>();
   return async (prompts) => {
-    const unseen = [...new Set(prompts)].filter((prompt) => !known.has(prompt));
-    for (let at = 0; at < unseen.length; at += batchSize) {
-      const part = unseen.slice(at, at + batchSize);
-      const encoded = await (await open()).encode(part);
-      part.forEach((prompt, row) => {
-        known.set(prompt, rowOf(encoded, row));
-      });
-    }
+    for (const prompt of prompts)
+      if (!known.has(prompt)) known.set(prompt, await (await open()).encode([prompt]));
     return joinRows(prompts.map((prompt) => known.get(prompt)!));
   };
 }
