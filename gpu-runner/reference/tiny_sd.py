@@ -9,7 +9,14 @@ import tempfile
 
 import numpy as np
 import torch
-from diffusers import AutoencoderKL, PNDMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+from diffusers import (
+    AutoencoderKL,
+    DDIMScheduler,
+    EulerDiscreteScheduler,
+    PNDMScheduler,
+    StableDiffusionPipeline,
+    UNet2DConditionModel,
+)
 from optimum.exporters.onnx import main_export
 from safetensors.numpy import save_file
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
@@ -120,8 +127,21 @@ with torch.no_grad():
 arrays |= dict(sample=sample.numpy(), target=target.numpy(), encoder_hidden_states=states.numpy())
 arrays["input_ids"] = ids.numpy().astype(np.int32)
 
+# Whole pipeline: before the optimizer below changes the U-Net
+latents = torch.randn(2, 4, 8, 8)
+arrays["initial_latents"] = latents.numpy()
+pipeline.set_progress_bar_config(disable=True)
+for kind, scheduler_class in (("pndm", PNDMScheduler), ("ddim", DDIMScheduler), ("euler", EulerDiscreteScheduler)):
+    # from_config drops values that were the first class's defaults
+    pipeline.scheduler = scheduler_class.from_config(
+        scheduler.config, clip_sample=False, timestep_spacing="leading", steps_offset=1
+    )
+    result = pipeline(prompts, num_inference_steps=5, guidance_scale=7.5, latents=latents.clone(), output_type="latent")
+    arrays[f"generated.{kind}"] = result.images.numpy()
+
 losses = []
-optimizer = torch.optim.AdamW(unet.parameters(), lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2)
+# With eps 1e-8, weights whose gradient is rounding alone would move by a full step in either direction.
+optimizer = torch.optim.AdamW(unet.parameters(), lr=1e-3, betas=(0.9, 0.999), eps=1e-6, weight_decay=1e-2)
 for step in range(10):
     optimizer.zero_grad()
     loss = loss_of()
@@ -141,7 +161,7 @@ golden = dict(
     versions=versions("optimum", "optimum-onnx", "diffusers", "transformers", "torch", "onnx"),
     timestep=float(timestep),
     losses=losses,
-    optimizer=dict(learningRate=1e-3, beta1=0.9, beta2=0.999, epsilon=1e-8, weightDecay=1e-2, maxGradNorm=1.0),
+    optimizer=dict(learningRate=1e-3, beta1=0.9, beta2=0.999, epsilon=1e-6, weightDecay=1e-2, maxGradNorm=1.0),
     scalingFactor=vae.config.scaling_factor,
     prompts=prompts,
 )

@@ -26,6 +26,8 @@ export interface TextToImageRequest {
   /** [B, ...] or [1, ...] (repeated); needed when guided. */
   readonly unconditional?: Condition;
   readonly denoise: Denoiser;
+  /** Standard-normal latents [B, ...latentShape] to begin from instead of the keyed ones. */
+  readonly latents?: Tensor;
   readonly signal?: AbortSignal;
   /** Called after every denoiser call. */
   readonly onStep?: (done: number, total: number) => void;
@@ -95,9 +97,9 @@ export async function generateLatents(request: TextToImageRequest): Promise<Tens
     ? stackConditions(request.unconditional!, request.condition, batch)
     : request.condition;
   const sampler = createSampler(request.scheduler, request.steps, request.sampler);
-  let latents: Float32Array = (initialLatents(request.seed, images, latentShape).data as Float32Array).map(
-    (x) => x * sampler.initNoiseSigma,
-  );
+  const noise = request.latents ?? initialLatents(request.seed, images, latentShape);
+  if (noise.dims.join() !== dims.join()) throw AppError.badInput("latents dims", noise.dims, `[${dims}]`);
+  let latents: Float32Array = toFloat32(noise).map((x) => x * sampler.initNoiseSigma);
   for (const [call, timestep] of sampler.timesteps.entries()) {
     stopIfCancelled(signal, call);
     const scaled = sampler.scaleInput(latents, call);

@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ort from "onnxruntime-node";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { differentiate } from "../autodiff/index.ts";
-import { decodeSafetensors } from "../engine/index.ts";
-import { findWeights, openDiffusionPack, type Weight } from "../models/index.ts";
-import { encodeModel, type Model } from "../onnx/index.ts";
-import { float32, type Tensor, toFloat32, toNumbers } from "../tensor/index.ts";
+import { type Device, decodeSafetensors, type OptimizerOptions, openDevice } from "../engine/index.ts";
+import {
+  type AdapterConfig,
+  applyAdapter,
+  findWeights,
+  openDiffusionPack,
+  type Weight,
+} from "../models/index.ts";
+import { bindShapes, type Model } from "../onnx/index.ts";
+import { float32, type Tensor, toFloat32 } from "../tensor/index.ts";
 import { buildDenoisingGraph } from "./index.ts";
 
 // reference/tiny_sd.py: a pipeline exported by optimum, with PyTorch's numbers for it
@@ -15,23 +20,23 @@ const folder = fileURLToPath(new URL("../../fixtures/tiny-sd", import.meta.url))
 const golden = JSON.parse(readFileSync(join(folder, "golden.json"), "utf8")) as {
   timestep: number;
   losses: number[];
-  prompts: string[];
+  optimizer: OptimizerOptions & { learningRate: number };
 };
 const arrays = decodeSafetensors(readFileSync(join(folder, "golden.safetensors"))).tensors;
 const array = (name: string): Tensor => arrays.get(name)!;
 const pack = openDiffusionPack(folder);
 
-async function run(model: Model, feeds: Record<string, Tensor>): Promise<Record<string, Float32Array>> {
-  const session = await ort.InferenceSession.create(encodeModel(model));
-  try {
-    const inputs = Object.entries(feeds).map(
-      ([name, t]) => [name, new ort.Tensor(t.dtype as "float32", t.data as Float32Array, t.dims)] as const,
-    );
-    const results = await session.run(Object.fromEntries(inputs));
-    return Object.fromEntries(Object.entries(results).map(([name, t]) => [name, t.data as Float32Array]));
-  } finally {
-    await session.release();
-  }
+let device: Device;
+beforeAll(async () => {
+  device = await openDevice({ threads: 1 });
+});
+afterAll(() => device.close());
+
+async function run(model: Model, feeds: Record<string, Tensor>): Promise<Record<string, Tensor>> {
+  const session = await device.session(model);
+  const results = await session.run(feeds);
+  await session.release();
+  return results;
 }
 
 const torchName = (w: Weight) => `${w.path}.${w.kind === "bias" ? "bias" : "weight"}`;
@@ -84,24 +89,104 @@ describe("a U-Net exported by optimum", () => {
     const graph = buildDenoisingGraph(unet, dims);
     const model = differentiate(graph.model, { loss: "loss", wrt: weights.map((w) => w.initializer) });
     const result = await run(model, { ...feeds, target: array("target") });
-    expect(result.loss![0]! / golden.losses[0]!).toBeCloseTo(1, 5);
+    expect(toFloat32(result.loss!)[0]! / golden.losses[0]!).toBeCloseTo(1, 5);
     // A gradient that is zero by theory has no scale of its own: compare with a thousandth of the network's largest.
     const largest = Math.max(
       ...weights.flatMap((w) => [...toFloat32(array(`grad.${torchName(w)}`))].map(Math.abs)),
     );
     for (const w of weights) {
       const expected = oriented(w, array(`grad.${torchName(w)}`));
-      const error = relativeError(result[`grad.${w.initializer}`]!, expected, largest / 1000);
+      const error = relativeError(toFloat32(result[`grad.${w.initializer}`]!), expected, largest / 1000);
       expect(error, torchName(w)).toBeLessThan(1e-4);
     }
   });
-});
 
-describe("the rest of the pipeline", () => {
-  it("encodes text as transformers does", async () => {
-    const tokens = pack.tokenizers[0]!.encode(golden.prompts);
-    expect(toNumbers(tokens)).toEqual(toNumbers(array("input_ids")));
-    const { last_hidden_state } = await run(pack.read("text_encoder"), { input_ids: tokens });
-    expect(relativeError(last_hidden_state!, toFloat32(array("encoder_hidden_states")))).toBeLessThan(1e-4);
+  it("takes ten AdamW steps as PyTorch does, to 1e-3", async () => {
+    const { learningRate, ...optimizer } = golden.optimizer;
+    const { model, loss } = buildDenoisingGraph(unet, dims);
+    const trainable = weights.map((w) => w.initializer);
+    const trainer = await device.trainer({ model, loss, trainable, optimizer });
+    for (const expected of golden.losses.slice(0, 10)) {
+      const step = await trainer.step([{ ...feeds, target: array("target") }], learningRate);
+      expect(step.loss / expected).toBeCloseTo(1, 4);
+    }
+    const { parameters } = await trainer.state();
+    await trainer.release();
+    for (const w of weights) {
+      const expected = oriented(w, array(`trained.${torchName(w)}`));
+      expect(relativeError(toFloat32(parameters.get(w.initializer)!), expected), torchName(w)).toBeLessThan(
+        1e-3,
+      );
+    }
+  });
+
+  describe("with an adapter", () => {
+    const key = { seed: 1, purpose: "adapter" };
+
+    for (const config of [{ kind: "lora", rank: 4 }, { kind: "svdiff" }] as const)
+      it(`${config.kind} begins at the base's prediction`, async () => {
+        const { out_sample } = await run(bindShapes(applyAdapter(unet, config, key).model, dims), feeds);
+        expect(relativeError(toFloat32(out_sample!), toFloat32(array("out_sample")))).toBeLessThan(1e-5);
+      });
+
+    /** PyTorch's gradient of a weight as the matrix [out, in * kh * kw]. */
+    const weightGradient = (path: string) => {
+      const torch = array(`grad.${path}.weight`);
+      const rows = torch.dims[0]!;
+      return { rows, columns: torch.data.length / rows, values: toFloat32(torch) };
+    };
+
+    async function adapterGradients(config: AdapterConfig) {
+      const adapted = applyAdapter(unet, config, key);
+      const { model } = buildDenoisingGraph(adapted.model, dims);
+      const result = await run(differentiate(model, { loss: "loss", wrt: adapted.trainable }), {
+        ...feeds,
+        target: array("target"),
+      });
+      return { adapted, gradient: (name: string) => toFloat32(result[`grad.${name}`]!) };
+    }
+
+    it("LoRA's gradients follow from the weights': d up = scale dW down^T, d down = 0 at the start", async () => {
+      const { adapted, gradient } = await adapterGradients({ kind: "lora", rank: 3, alpha: 6 });
+      const modules = adapted.trainable.filter((name) => name.endsWith("lora_A.weight"));
+      expect(modules).toHaveLength(32);
+      for (const name of modules) {
+        const path = name.replace(".lora_A.weight", "");
+        const down = toFloat32(adapted.model.graph.initializers.get(name)!);
+        const { rows, columns, values } = weightGradient(path);
+        const expected = Float32Array.from({ length: rows * 3 }, (_, at) => {
+          const [row, r] = [Math.floor(at / 3), at % 3];
+          let sum = 0;
+          for (let c = 0; c < columns; c++) sum += values[row * columns + c]! * down[r * columns + c]!;
+          return 2 * sum;
+        });
+        expect(relativeError(gradient(`${path}.lora_B.weight`), expected, 1e-5), path).toBeLessThan(1e-4);
+        expect(Math.max(...gradient(name).map(Math.abs))).toBe(0);
+      }
+    });
+
+    it("SVDiff's gradients follow from the weights': d delta_i = u_i^T dW v_i", async () => {
+      const { adapted, gradient } = await adapterGradients({ kind: "svdiff" });
+      const byPath = new Map(weights.filter((w) => w.kind !== "bias").map((w) => [w.path, w]));
+      expect(adapted.trainable).toHaveLength(byPath.size);
+      const { initializers } = adapted.model.graph;
+      for (const name of adapted.trainable) {
+        const path = name.replace(".delta", "");
+        const weight = byPath.get(path)!;
+        const dW = oriented(weight, array(`grad.${path}.weight`));
+        const left = initializers.get(`${path}.spectrum.left`)!;
+        const right = toFloat32(initializers.get(`${path}.spectrum.right`)!);
+        const [rows = 0, rank = 0] = left.dims;
+        const columns = right.length / rank;
+        const expected = Float32Array.from({ length: rank }, (_, k) => {
+          let sum = 0;
+          for (let row = 0; row < rows; row++)
+            for (let c = 0; c < columns; c++)
+              sum += toFloat32(left)[row * rank + k]! * dW[row * columns + c]! * right[k * columns + c]!;
+          return sum;
+        });
+        expect(relativeError(gradient(name), expected, 1e-4), path).toBeLessThan(1e-4);
+      }
+    });
   });
 });
