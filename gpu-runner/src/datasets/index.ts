@@ -2,5 +2,5 @@ export { classKind, cocoCategory, dreamBenchClasses, dreamBenchSubjects } from "
 export { assertDisjoint, loadPromptSet, promptsFor, spreadPrompts } from "./prompt-sets.ts";
 export { type PromptText, personalisationPrompt, promptText } from "./prompt-text.ts";
 export { type ReferenceImage, readConceptFolder } from "./read-concept.ts";
-export { decodeImage, imageFormat, maximumPixels, resizeSquare, type SquareOptions } from "./read-image.ts";
+export { decodeImage, imageFormat, resizeSquare, type SquareOptions } from "./read-image.ts";
 export { type ImportedImage, readImport } from "./read-import.ts";

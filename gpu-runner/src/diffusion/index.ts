@@ -1,11 +1,10 @@
 export type { Condition, Denoiser } from "../models/index.ts";
 export { createSampler } from "./create-sampler.ts";
-export { appendDenoisingLoss, appendSquaredError } from "./denoising-loss.ts";
+export { appendDenoisingLoss } from "./denoising-loss.ts";
 export { appendDpoLoss, type DpoLossOutputs, type DpoLossValues } from "./dpo-loss.ts";
 export { applyGuidance } from "./guidance.ts";
 export {
   addNoise,
-  alphaCumprodAt,
   buildNoiseSchedule,
   minSnrWeight,
   type NoiseSchedule,

@@ -1,4 +1,4 @@
-export { type Checkpoint, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+export { type Checkpoint, readCheckpoint } from "./checkpoint.ts";
 export {
   type Device,
   type DeviceInfo,

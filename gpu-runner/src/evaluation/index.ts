@@ -2,10 +2,8 @@ export {
   aggregateScores,
   type Clusters,
   type ConceptScore,
-  clustersOf,
   type EvaluatedImage,
   type Metric,
-  metricLabels,
   metrics,
   type PromptScore,
 } from "./aggregate-scores.ts";
@@ -18,4 +16,4 @@ export {
 } from "./compare-checkpoints.ts";
 export { type ContactSheet, renderContactSheet } from "./render-contact-sheet.ts";
 export { type PlaneOptions, renderPlane } from "./render-plane.ts";
-export { formatDelta, renderTable } from "./render-table.ts";
+export { renderTable } from "./render-table.ts";

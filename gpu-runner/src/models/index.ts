@@ -3,23 +3,18 @@ export {
   type AdapterConfig,
   applyAdapter,
   findWeights,
-  loraTargets,
   type Weight,
 } from "./adapters/index.ts";
 export {
   type ImagePreprocessing,
-  parseImagePreprocessing,
-  preprocessImages,
   type ResizeFilter,
   type RgbImage,
-  resizeImage,
   toImageBatch,
   toRgbImages,
 } from "./images/index.ts";
 export {
   type ClipEncoder,
   type Condition,
-  createClipEncoder,
   createDenoiser,
   createTextConditioner,
   type Denoiser,
@@ -30,7 +25,6 @@ export {
   type LatentPosterior,
   type Network,
   normaliseRows,
-  runDeclared,
   type TextConditioner,
   timestepFeed,
 } from "./networks/index.ts";
@@ -43,4 +37,4 @@ export {
   openScoringPack,
   type ScoringPack,
 } from "./pack/index.ts";
-export { openTokenizer, splitWords, type Tokenizer, wordTokenizerFiles } from "./tokenizer/index.ts";
+export { openTokenizer, type Tokenizer, wordTokenizerFiles } from "./tokenizer/index.ts";

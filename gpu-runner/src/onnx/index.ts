@@ -13,7 +13,6 @@ export {
   intsAttribute,
   type Model,
   type Node,
-  standardOpset,
   stringAttribute,
   tensorAttribute,
   unsupportedNode,

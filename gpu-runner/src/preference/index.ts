@@ -7,11 +7,9 @@ export {
   type ScoredSample,
 } from "./candidate-pairs.ts";
 export { countInWindow } from "./explain-empty-selection.ts";
-export { orientIntoWindow, weightedGap } from "./qualify-pair.ts";
-export { applySelection, type PairSelection, selectPairs } from "./select-pairs.ts";
-export {
-  type Histogram,
-  histogram,
-  type SelectionStatistics,
-  summarizeSelection,
+export { orientIntoWindow } from "./qualify-pair.ts";
+export { type PairSelection, selectPairs } from "./select-pairs.ts";
+export type {
+  Histogram,
+  SelectionStatistics,
 } from "./summarize-selection.ts";

@@ -5,4 +5,4 @@ export {
   type Judge,
   type ScoredTexts,
 } from "./judge.ts";
-export { cosineSimilarity, imageSimilarity, textSimilarity } from "./similarity.ts";
+export { cosineSimilarity, imageSimilarity } from "./similarity.ts";

@@ -1,5 +1,5 @@
 import { findExperiment, listConcepts, listExperiments, requestCancel } from "@dreambooth-dpo/db";
-import { AppError, type Configuration, presets } from "@dreambooth-dpo/db/contract";
+import { presets } from "@dreambooth-dpo/db/contract";
 import type { Command } from "commander";
 import { createExperiment, findRunByName, forkRun } from "../../pipeline/index.ts";
 import { type GlobalOptions, withSession } from "../session.ts";
@@ -129,17 +129,4 @@ Example:
         await runStored(session, await findExperiment(db, fork.experimentId), flags);
       }),
     );
-}
-
-/** The configuration of an experiment that makes its images; BAD_INPUT for imported ones. */
-export function ownConfiguration(configuration: { readonly kind?: string } & object): Configuration {
-  if ("kind" in configuration)
-    throw new AppError(
-      "BAD_INPUT",
-      "The experiment holds imported images; it has no checkpoints of its own.",
-      {
-        field: "experiment",
-      },
-    );
-  return configuration as Configuration;
 }

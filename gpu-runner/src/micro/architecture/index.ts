@@ -1,4 +1,4 @@
-export { type ClipConfig, clipImage, clipText, contrastiveLoss, normalized } from "./clip.ts";
+export { type ClipConfig, clipImage, clipText, contrastiveLoss } from "./clip.ts";
 export { ModuleBuilder } from "./module-builder.ts";
 export { predictNoise, type UnetConfig } from "./unet.ts";
 export {

@@ -6,7 +6,6 @@ export {
   maximumTokens,
   type SceneContent,
   scenery,
-  subjectTokens,
   variedCaption,
   vocabulary,
 } from "./captions.ts";

@@ -10,4 +10,4 @@ export {
 export { autoencoderPaths, trainAutoencoder } from "./train-autoencoder.ts";
 export { towerPaths, trainClip } from "./train-clip.ts";
 export { fingerprint, type TrainingOptions, type TrainingProgress } from "./train-network.ts";
-export { textFeatures, trainUnet, unetGraph } from "./train-unet.ts";
+export { trainUnet, unetGraph } from "./train-unet.ts";

@@ -1,4 +1,3 @@
 export type { AdaptedModel, AdapterConfig } from "./adapter.ts";
 export { applyAdapter } from "./apply-adapter.ts";
 export { findWeights, type Weight } from "./find-weights.ts";
-export { loraTargets } from "./lora.ts";

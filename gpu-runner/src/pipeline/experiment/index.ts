@@ -1,4 +1,4 @@
-export { addConcept, ensureConcept } from "./add-concept.ts";
+export { addConcept } from "./add-concept.ts";
 export { bundledSubjects, packFolder } from "./bundled.ts";
 export { createExperiment } from "./create-experiment.ts";
 export { evaluateExperiment } from "./evaluate-experiment.ts";

@@ -9,7 +9,7 @@ import { trainPreferences } from "./train-preferences.ts";
 
 export { readReferences, readStoredImage } from "./read-images.ts";
 export { scoreStoredImages, textsOf } from "./score-images.ts";
-export { readScoredImages, type ScoredImage } from "./select-preferences.ts";
+export { readScoredImages } from "./select-preferences.ts";
 export type { ShardResult, StageContext } from "./stage-context.ts";
 export { readWeights } from "./training-files.ts";
 
