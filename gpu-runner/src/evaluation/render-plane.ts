@@ -140,7 +140,7 @@ export function renderPlane(comparison: Comparison, options: PlaneOptions = {}):
     comparison.unit === "prompts"
       ? `${comparison.clusters} prompts of one concept`
       : `${comparison.clusters} concepts`;
-  const note = `Points: mean over ${over}; bars: 1 SE. Dashed: baseline by personalisation step. Arrows: DPO rounds.`;
+  const note = `Points: mean over ${over}; bars: 1 SE. Dashed: personalisation. Arrows: DPO rounds.`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'IBM Plex Sans', system-ui, sans-serif" font-size="12" role="img" aria-label="${escapeXml(title)}">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
