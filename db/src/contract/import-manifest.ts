@@ -3,7 +3,10 @@ import { fields, slug, text } from "./fields.ts";
 import { parseInput } from "./parse-input.ts";
 
 const error = "a whole number of at least 0";
-const count = z.union([z.int().gte(0), z.string().regex(/^\d+$/).transform(Number)], { error });
+const count = z.union(
+  [z.int({ error }).gte(0, { error }), z.string().regex(/^\d+$/, { error }).transform(Number)],
+  { error },
+);
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((v) => (v === "" ? undefined : v), schema.optional());
 

@@ -1,7 +1,6 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findExperiment, findStageByHash, listEvaluations, listImages, type Run } from "@dreambooth-dpo/db";
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRunJudges } from "../experiment/index.ts";
 import { type Laboratory, openLaboratory, run, smallConfiguration } from "../testing/laboratory.ts";
@@ -36,10 +35,10 @@ describe("verifying a run", () => {
 
   it("names a figure that was changed in the database", async () => {
     const [evaluation] = await listEvaluations(lab.db, (await runOf("TS")).id);
-    const where = sql`evaluation_id = ${evaluation!.id} and metric = 'textSimilarity' and prompt_index is null`;
-    await lab.db.sql.execute(sql`update evaluation_results set value = value + 0.01 where ${where}`);
+    const where = `evaluation_id = '${evaluation!.id}' and metric = 'textSimilarity' and prompt_index is null`;
+    await lab.db.sql.execute(`update evaluation_results set value = value + 0.01 where ${where}`);
     const { mismatches } = await verify("TS");
-    await lab.db.sql.execute(sql`update evaluation_results set value = value - 0.01 where ${where}`);
+    await lab.db.sql.execute(`update evaluation_results set value = value - 0.01 where ${where}`);
     expect(mismatches).toEqual([
       "The manifest's figures are not those of the database.",
       expect.stringMatching(
@@ -49,9 +48,9 @@ describe("verifying a run", () => {
   });
 
   it("notices a pair that the scores do not give", async () => {
-    await lab.db.sql.execute(sql`update pairs set kept = not kept where index = 0`);
+    await lab.db.sql.execute(`update pairs set kept = not kept where index = 0`);
     const { mismatches } = await verify("TS");
-    await lab.db.sql.execute(sql`update pairs set kept = not kept where index = 0`);
+    await lab.db.sql.execute(`update pairs set kept = not kept where index = 0`);
     expect(mismatches).toEqual([expect.stringMatching(/^The pairs of [0-9a-f]{64} do not follow/)]);
   });
 
