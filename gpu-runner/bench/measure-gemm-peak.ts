@@ -4,7 +4,7 @@ import { float32, randomStream } from "../src/tensor/index.ts";
 import { leastSeconds } from "./measure-time.ts";
 
 const size = 1024;
-const repeats = 8;
+const repeats = 16;
 
 /** FLOP/s of chained 1024x1024 float32 matrix products on a device. */
 export async function measureGemmPeak(device: Device): Promise<number> {
@@ -21,8 +21,9 @@ export async function measureGemmPeak(device: Device): Promise<number> {
   for (let i = 0; i < repeats; i++) x = g.op("MatMul", [x, weight]);
   g.output(g.reduce("ReduceMean", x, [0, 1], 0), "mean");
   const session = await device.session(g.build());
+  const feeds = { x: noise("x") };
   try {
-    const seconds = await leastSeconds(5, () => session.run({ x: noise("x") }));
+    const seconds = await leastSeconds(8, () => session.run(feeds));
     return (2 * size ** 3 * repeats) / seconds;
   } finally {
     await session.release();
