@@ -16,10 +16,13 @@ module.exports = {
     ...upward,
     {
       name: "only-through-the-contract",
-      comment: "Code outside a folder imports its index.ts only.",
+      comment: "Code outside a folder imports its index.ts only (tests also that of its testing/).",
       severity: "error",
       from: { path: "^gpu-runner/src/([^/]+)/" },
-      to: { path: "^gpu-runner/src/[^/]+/", pathNot: "^gpu-runner/src/($1/|[^/]+/(data/)?index\\.ts$)" },
+      to: {
+        path: "^gpu-runner/src/[^/]+/",
+        pathNot: "^gpu-runner/src/($1/|[^/]+/((data|testing)/)?index\\.ts$)",
+      },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "@dreambooth-dpo/db";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openLaboratory, resultsOf, run, smallConfiguration } from "../pipeline/testing/laboratory.ts";
+import { openLaboratory, resultsOf, run, smallConfiguration } from "../pipeline/testing/index.ts";
 
 const main = fileURLToPath(new URL("./main.ts", import.meta.url));
 let data: string;

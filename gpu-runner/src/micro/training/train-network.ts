@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { AppError } from "@dreambooth-dpo/db/contract";
-import {
-  type Device,
-  learningRateAt,
-  readSafetensors,
-  type TrainerState,
-  type TrainingProgram,
-  writeSafetensors,
-} from "../../engine/index.ts";
+import { type Device, learningRateAt, readCheckpoint, type TrainingProgram } from "../../engine/index.ts";
 import type { Tensor } from "../../tensor/index.ts";
 import type { NetworkSettings } from "./settings.ts";
 
@@ -63,13 +56,14 @@ export async function trainNetwork(
 ): Promise<ReadonlyMap<string, Tensor>> {
   const { settings } = job;
   const path = join(options.folder, `${job.name}-${fingerprint([settings, job.origin])}.safetensors`);
-  const saved = existsSync(path) ? readState(path) : undefined;
+  const saved = existsSync(path) ? readCheckpoint(path).state : undefined;
   if (saved?.step === settings.steps) return saved.average ?? saved.parameters;
   const trainer = await options.device.trainer({
     ...job.program,
     optimizer: settings.optimizer,
     ...(settings.ema === undefined ? {} : { ema: settings.ema }),
   });
+  mkdirSync(options.folder, { recursive: true });
   try {
     if (saved) await trainer.restore(saved);
     let sum = 0;
@@ -87,8 +81,7 @@ export async function trainNetwork(
         sum = 0;
       }
       const stop = options.signal?.aborted ?? false;
-      if (stop || done % checkpointEvery === 0 || done === settings.steps)
-        writeState(path, await trainer.state());
+      if (stop || done % checkpointEvery === 0 || done === settings.steps) await trainer.save(path);
       if (stop) throw new AppError("CANCELLED", `Training of ${job.name} stopped after step ${done}.`);
     }
     const state = await trainer.state();
@@ -96,32 +89,4 @@ export async function trainNetwork(
   } finally {
     await trainer.release();
   }
-}
-
-const parts = ["parameters", "firstMoments", "secondMoments", "average"] as const;
-
-function writeState(path: string, state: TrainerState): void {
-  const tensors = new Map<string, Tensor>();
-  for (const part of parts)
-    for (const [name, tensor] of state[part] ?? []) tensors.set(`${part}:${name}`, tensor);
-  mkdirSync(dirname(path), { recursive: true });
-  writeSafetensors(path, tensors, { step: String(state.step) });
-}
-
-function readState(path: string): TrainerState {
-  const file = readSafetensors(path);
-  const maps = Object.fromEntries(parts.map((part) => [part, new Map<string, Tensor>()])) as Record<
-    (typeof parts)[number],
-    Map<string, Tensor>
-  >;
-  for (const [key, tensor] of file.tensors) {
-    const colon = key.indexOf(":");
-    maps[key.slice(0, colon) as (typeof parts)[number]].set(key.slice(colon + 1), tensor);
-  }
-  const { average, ...others } = maps;
-  return {
-    step: Number(file.metadata.step),
-    ...others,
-    ...(average.size ? { average } : {}),
-  };
 }

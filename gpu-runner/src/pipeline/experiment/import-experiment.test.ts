@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readImport } from "../../datasets/index.ts";
 import { verifyRun } from "../results/index.ts";
-import { type Laboratory, openLaboratory, rerun } from "../testing/laboratory.ts";
+import { type Laboratory, openLaboratory, rerun } from "../testing/index.ts";
 import { importExperiment, judgesOfPack, openRunJudges, packFolder } from "./index.ts";
 
 let lab: Laboratory;

@@ -9,7 +9,7 @@ import {
   readMetric,
   requestCancel,
 } from "@dreambooth-dpo/db";
-import { namedSelection } from "@dreambooth-dpo/db/contract";
+import { AppError, namedSelection } from "@dreambooth-dpo/db/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Laboratory,
@@ -18,7 +18,7 @@ import {
   resultsOf,
   run,
   smallConfiguration,
-} from "../testing/laboratory.ts";
+} from "../testing/index.ts";
 import { createExperiment, forkRun } from "./index.ts";
 
 let lab: Laboratory;
@@ -136,6 +136,25 @@ describe("an experiment that is stopped", () => {
       message: expect.stringContaining("elsewhere:1:1"),
     });
     await lease.release();
+  });
+});
+
+describe("an experiment on a disk that fills up", () => {
+  it("fails with the store's error, loses nothing, and goes on once there is room", async () => {
+    let room = 3;
+    const put: typeof lab.db.store.put = async (content) => {
+      if (room-- > 0) return lab.db.store.put(content);
+      throw new AppError("STORAGE", "The disk that holds the artifacts is full; nothing was stored.");
+    };
+    const store = Object.assign(Object.create(lab.db.store) as typeof lab.db.store, { put });
+    const full = { db: { ...lab.db, store }, device: lab.device };
+    const configuration = smallConfiguration({ seed: 7 });
+    const { id } = await createExperiment(lab.db, configuration);
+    await expect(rerun(full, id)).rejects.toMatchObject({ code: "STORAGE" });
+    expect(await findExperiment(lab.db, id)).toMatchObject({ status: "failed", error: { code: "STORAGE" } });
+    room = Number.POSITIVE_INFINITY;
+    expect((await rerun(full, id)).reused).toEqual(["personalise 0 baseline+TS"]);
+    expect((await findExperiment(lab.db, id)).status).toBe("done");
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { findExperiment, findStageByHash, listEvaluations, listImages, type Run } from "@dreambooth-dpo/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRunJudges } from "../experiment/index.ts";
-import { type Laboratory, openLaboratory, run, smallConfiguration } from "../testing/laboratory.ts";
+import { type Laboratory, openLaboratory, run, smallConfiguration } from "../testing/index.ts";
 import { type EvaluationProtocol, protocolSchema } from "./protocol.ts";
 import { verifyRun } from "./verify-run.ts";
 

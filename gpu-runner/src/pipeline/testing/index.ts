@@ -1,0 +1,1 @@
+export { type Laboratory, openLaboratory, rerun, resultsOf, run, smallConfiguration } from "./laboratory.ts";
