@@ -46,7 +46,7 @@ function bars(stream: NodeJS.WriteStream): ProgressDisplay {
         label = next;
         if (reused) return say(`${next}: done before`);
         bar = new cliProgress.SingleBar(
-          { format, stream, etaBuffer: 30, hideCursor: true },
+          { format, stream, barsize: 24, etaBuffer: 30, hideCursor: true },
           cliProgress.Presets.shades_classic,
         );
         bar.start(total, 0, { label, unit, rate: "-" });

@@ -1,3 +1,4 @@
+export { personalisationAdapter, tuneAdapter } from "./choose-adapter.ts";
 export {
   type EvaluationSuite,
   type Plan,

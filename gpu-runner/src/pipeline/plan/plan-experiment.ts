@@ -1,5 +1,5 @@
 import type { Concept, Configuration, Selection } from "@dreambooth-dpo/db/contract";
-import type { AdapterConfig } from "../../models/index.ts";
+import { personalisationAdapter, tuneAdapter } from "./choose-adapter.ts";
 import { planStage } from "./plan-stage.ts";
 import type {
   GenerateInputs,
@@ -79,17 +79,6 @@ export interface Plan {
   readonly stages: readonly PlannedStage[];
   readonly uses: readonly StageUse[];
   readonly evaluations: readonly PlannedEvaluation[];
-}
-
-function personalisationAdapter({ personalisation: p }: Configuration): AdapterConfig {
-  if (p.method === "dreambooth") return { kind: "full" };
-  if (p.method === "svdiff") return { kind: "svdiff" };
-  return { kind: "lora", rank: p.rank, ...(p.alpha === undefined ? {} : { alpha: p.alpha }) };
-}
-
-function tuneAdapter({ dpo }: Configuration): AdapterConfig {
-  if (dpo.tune === "full") return { kind: "full" };
-  return { kind: "lora", rank: dpo.rank, ...(dpo.alpha === undefined ? {} : { alpha: dpo.alpha }) };
 }
 
 const inOrder = (steps: readonly number[]) => [...new Set(steps)].sort((a, b) => a - b);
@@ -184,7 +173,7 @@ export function planExperiment(
       runtime,
     });
     const at = (step: number): WeightChain => [
-      { stage: personalised, step, adapter: personalisationAdapter(configuration) },
+      { stage: personalised, step, adapter: personalisationAdapter(personalisation) },
     ];
     if (run.selections.length === 0) {
       for (const step of configuration.evaluation.frontier ? steps : [start]) {
@@ -216,7 +205,7 @@ export function planExperiment(
         seed,
         runtime,
       });
-      weights = [...weights, { stage: trained, step: "last", adapter: tuneAdapter(configuration) }];
+      weights = [...weights, { stage: trained, step: "last", adapter: tuneAdapter(dpo) }];
       const last = round === run.selections.length;
       const own = round >= (run.firstRound ?? 1);
       if (last || (own && configuration.evaluation.everyRound))

@@ -1,10 +1,10 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { personalisationPrompt, resizeSquare } from "../../datasets/index.ts";
 import { buildDenoisingGraph } from "../../diffusion/index.ts";
-import { type AdaptedModel, type AdapterConfig, applyAdapter, findWeights } from "../../models/index.ts";
+import { type AdaptedModel, applyAdapter, findWeights } from "../../models/index.ts";
 import type { Model } from "../../onnx/index.ts";
 import { randomStream, sizeOf, type Tensor } from "../../tensor/index.ts";
-import type { PersonaliseInputs } from "../plan/index.ts";
+import { personalisationAdapter } from "../plan/index.ts";
 import { asRgbImage } from "../workbench/index.ts";
 import { drawOrder } from "./draw-order.ts";
 import { dimsOf, noiseRows } from "./noise-rows.ts";
@@ -12,12 +12,6 @@ import { drawLatents, encodePosteriors } from "./posteriors.ts";
 import { readReferences } from "./read-images.ts";
 import { runTraining } from "./run-training.ts";
 import type { ShardWork } from "./stage-context.ts";
-
-function adapterOf({ settings }: PersonaliseInputs): AdapterConfig {
-  const { method, rank, alpha } = settings;
-  if (method === "lora") return { kind: "lora", rank, ...(alpha === undefined ? {} : { alpha }) };
-  return { kind: method === "svdiff" ? "svdiff" : "full" };
-}
 
 /** Rate factors of one-dimensional weights (gains of norms), by trainable; SVDiff's are their spectra's deltas. */
 function normFactors(base: Model, adapted: AdaptedModel, factor: number): Map<string, number> {
@@ -81,7 +75,11 @@ export const personalise: ShardWork<"personalise"> = async (inputs, _, context) 
     });
   };
 
-  const adapted = applyAdapter(base, adapterOf(inputs), { seed, purpose: "personalise", concept });
+  const adapted = applyAdapter(base, personalisationAdapter(settings), {
+    seed,
+    purpose: "personalise",
+    concept,
+  });
   if (adapted.trainable.length === 0)
     throw new AppError("UNSUPPORTED", `The U-Net has no weight that ${settings.method} could train.`);
   const { target: __, ...first } = (await batch(0))[0]!;

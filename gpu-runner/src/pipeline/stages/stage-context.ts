@@ -1,4 +1,4 @@
-import type { Database, Lease, NewCheckpoint, NewImage, NewPair, NewScore, Stage } from "@dreambooth-dpo/db";
+import type { Database, FinishedShard, Lease, Stage } from "@dreambooth-dpo/db";
 import type { ImageTextEncoder } from "../../scoring/index.ts";
 import type { JudgeName, StageInputs, StageKind } from "../plan/index.ts";
 import type { Workbench } from "../workbench/index.ts";
@@ -22,14 +22,7 @@ export interface StageContext {
 }
 
 /** What a shard leaves: rows for the database and the hash of its result. */
-export interface ShardResult {
-  readonly resultSha256: string;
-  readonly output: unknown;
-  readonly images?: readonly NewImage[];
-  readonly scores?: readonly NewScore[];
-  readonly pairs?: readonly NewPair[];
-  readonly checkpoints?: readonly NewCheckpoint[];
-}
+export type ShardResult = Omit<FinishedShard, "stageId" | "index" | "lease">;
 
 /** Does one shard of a stage of one kind. Equal inputs and index give equal results. */
 export type ShardWork<K extends StageKind> = (

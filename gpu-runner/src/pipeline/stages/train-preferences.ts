@@ -1,9 +1,9 @@
 import { listImages, listPairs } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { buildDpoGraph, dpoMetrics } from "../../diffusion/index.ts";
-import { type AdapterConfig, applyAdapter } from "../../models/index.ts";
+import { applyAdapter } from "../../models/index.ts";
 import { randomStream, sizeOf, type Tensor } from "../../tensor/index.ts";
-import type { TrainInputs } from "../plan/index.ts";
+import { type TrainInputs, tuneAdapter } from "../plan/index.ts";
 import { asRgbImage } from "../workbench/index.ts";
 import { drawOrder } from "./draw-order.ts";
 import { dimsOf, noiseRows } from "./noise-rows.ts";
@@ -49,12 +49,6 @@ async function readPosteriors(
     });
   }
   return out;
-}
-
-function adapterOf({ settings }: TrainInputs): AdapterConfig {
-  const { tune, rank, alpha } = settings;
-  if (tune === "full") return { kind: "full" };
-  return { kind: "lora", rank, ...(alpha === undefined ? {} : { alpha }) };
 }
 
 /**
@@ -106,7 +100,7 @@ export const trainPreferences: ShardWork<"train"> = async (inputs, _, context) =
     return parts;
   };
 
-  const adapted = applyAdapter(policy, adapterOf(inputs), { seed, purpose: purpose("adapter"), concept });
+  const adapted = applyAdapter(policy, tuneAdapter(settings), { seed, purpose: purpose("adapter"), concept });
   if (adapted.trainable.length === 0)
     throw new AppError("UNSUPPORTED", `The U-Net has no weight that ${settings.tune} tuning could train.`);
   const { target: __, reference: ___, ...first } = await microFeeds(0, 0);
