@@ -1,6 +1,7 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
 import type { GraphBuilder, Model, Node } from "../onnx/index.ts";
 import { GradientGraph } from "./gradient-graph.ts";
+import { missingRule } from "./missing-rule.ts";
 import { prepareForward } from "./prepare-forward.ts";
 import { gradientRules } from "./rules/index.ts";
 
@@ -68,28 +69,4 @@ function valuesReachedFrom(
     if (node.inputs.some((x) => reached.has(x)))
       for (const y of node.outputs) if (y && builder.dtype(y).startsWith("float")) reached.add(y);
   return reached;
-}
-
-/** Names the operator, the node and the chain of nodes that leads from it back to a trainable. */
-function missingRule(node: Node, nodes: readonly Node[], wrt: readonly string[]): AppError {
-  const producers = new Map(nodes.flatMap((n) => n.outputs.map((y): [string, Node] => [y, n])));
-  const trainables = new Set(wrt);
-  const visit = (name: string, seen: Set<string>): string[] | undefined => {
-    if (trainables.has(name)) return [name];
-    const producer = producers.get(name);
-    if (!producer || seen.has(name)) return undefined;
-    seen.add(name);
-    for (const input of producer.inputs) {
-      const rest = visit(input, seen);
-      if (rest) return [`${producer.name || name} (${producer.op})`, ...rest];
-    }
-    return undefined;
-  };
-  const seen = new Set<string>();
-  const path = node.inputs.flatMap((x) => visit(x, seen) ?? []).slice(0, 12);
-  return new AppError(
-    "UNSUPPORTED",
-    `Operator ${node.op} of node "${node.name || node.outputs[0]}" has no gradient rule, but lies between the loss and a trainable: ${[`${node.name} (${node.op})`, ...path].join(" <- ")}.`,
-    { field: node.name, value: node.op, expected: "an operator with a gradient rule" },
-  );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { GraphBuilder } from "../onnx/index.ts";
 import { float32 } from "../tensor/index.ts";
-import { unsupportedGradients } from "./index.ts";
+import { requireGradients, unsupportedGradients } from "./index.ts";
 
 /** y = op(x W); a Hardmax has no useful gradient, and none is defined. */
 function network(op: string, before = false) {
@@ -23,5 +23,9 @@ test("operators without a rule are named when a weight lies before them", () => 
     },
   });
   expect(unsupportedGradients(swap(raw))).toEqual(["Hardmax"]);
+  expect(() => requireGradients(swap(raw), ["w"])).toThrow(
+    /^Operator Hardmax of node .* \(Hardmax\) <- .* \(MatMul\) <- w\.$/,
+  );
+  requireGradients(raw, ["w"]);
   expect(unsupportedGradients(swap(network("Tanh", true)))).toEqual([]);
 });

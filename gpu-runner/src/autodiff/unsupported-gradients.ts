@@ -1,4 +1,5 @@
-import type { Model } from "../onnx/index.ts";
+import type { Model, Node } from "../onnx/index.ts";
+import { missingRule } from "./missing-rule.ts";
 import { gradientRules } from "./rules/index.ts";
 
 /** Operators that `prepareForward` rewrites to others before rules are asked for. */
@@ -16,15 +17,29 @@ const endsTheFlow = new Set([
   "Not",
 ]);
 
-/** Operators between a model's weights and its outputs that have no gradient rule, each once, in order of occurrence. */
-export function unsupportedGradients({ graph }: Model): string[] {
-  const reached = new Set<string>();
-  for (const [name, tensor] of graph.initializers) if (tensor.dtype.startsWith("float")) reached.add(name);
-  const missing = new Set<string>();
-  for (const { op, inputs, outputs } of graph.nodes) {
-    if (endsTheFlow.has(op) || !inputs.some((x) => reached.has(x))) continue;
-    if (!gradientRules.has(op) && !rewritten.has(op)) missing.add(op);
+/** Nodes without a gradient rule that lie after any of the named values, in order. */
+function nodesWithoutRule({ graph }: Model, from: Iterable<string>): Node[] {
+  const reached = new Set(from);
+  return graph.nodes.filter(({ op, inputs, outputs }) => {
+    if (endsTheFlow.has(op) || !inputs.some((x) => reached.has(x))) return false;
     for (const y of outputs) reached.add(y);
-  }
-  return [...missing];
+    return !gradientRules.has(op) && !rewritten.has(op);
+  });
+}
+
+/** Operators between a model's weights and its outputs that have no gradient rule, each once, in order of occurrence. */
+export function unsupportedGradients(model: Model): string[] {
+  const weights = [...model.graph.initializers]
+    .filter(([, tensor]) => tensor.dtype.startsWith("float"))
+    .map(([name]) => name);
+  return [...new Set(nodesWithoutRule(model, weights).map(({ op }) => op))];
+}
+
+/**
+ * Throws UNSUPPORTED, with operator, node and the path to a trainable, when an operator after the trainables has no gradient
+ * rule. Asked before shapes are inferred: an operator that nothing here knows has no shape rule either.
+ */
+export function requireGradients(model: Model, trainable: readonly string[]): void {
+  const [node] = nodesWithoutRule(model, trainable);
+  if (node) throw missingRule(node, model.graph.nodes, trainable);
 }

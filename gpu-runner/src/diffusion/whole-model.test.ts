@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { differentiate } from "../autodiff/index.ts";
+import { differentiate, unsupportedGradients } from "../autodiff/index.ts";
 import { type Device, decodeSafetensors, type OptimizerOptions, openDevice } from "../engine/index.ts";
 import {
   type AdapterConfig,
@@ -83,6 +83,10 @@ describe("a U-Net exported by optimum", () => {
     const expected = [...arrays.keys()].filter((n) => n.startsWith("grad.")).map((n) => n.slice(5));
     expect(weights.map(torchName).sort()).toEqual(expected.sort());
     for (const w of weights) expect(w.tensor.data.length).toBe(array(`grad.${torchName(w)}`).data.length);
+  });
+
+  it("has a gradient rule for every operator after its weights", () => {
+    expect(unsupportedGradients(unet)).toEqual([]);
   });
 
   it("has PyTorch's loss and every parameter gradient to 1e-4", async () => {

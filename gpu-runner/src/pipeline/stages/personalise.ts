@@ -1,4 +1,5 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
+import { requireGradients } from "../../autodiff/index.ts";
 import { personalisationPrompt, resizeSquare } from "../../datasets/index.ts";
 import { buildDenoisingGraph } from "../../diffusion/index.ts";
 import { type AdaptedModel, applyAdapter, findWeights } from "../../models/index.ts";
@@ -82,6 +83,7 @@ export const personalise: ShardWork<"personalise"> = async (inputs, _, context) 
   });
   if (adapted.trainable.length === 0)
     throw new AppError("UNSUPPORTED", `The U-Net has no weight that ${settings.method} could train.`);
+  requireGradients(adapted.model, adapted.trainable);
   const { target: __, ...first } = (await batch(0))[0]!;
   const graph = buildDenoisingGraph(adapted.model, dimsOf(first));
   const { normLearningRate, learningRate } = settings;

@@ -1,5 +1,6 @@
 import { listImages, listPairs } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
+import { requireGradients } from "../../autodiff/index.ts";
 import { buildDpoGraph, dpoMetrics } from "../../diffusion/index.ts";
 import { applyAdapter } from "../../models/index.ts";
 import { randomStream, sizeOf, type Tensor } from "../../tensor/index.ts";
@@ -103,6 +104,7 @@ export const trainPreferences: ShardWork<"train"> = async (inputs, _, context) =
   const adapted = applyAdapter(policy, tuneAdapter(settings), { seed, purpose: purpose("adapter"), concept });
   if (adapted.trainable.length === 0)
     throw new AppError("UNSUPPORTED", `The U-Net has no weight that ${settings.tune} tuning could train.`);
+  requireGradients(adapted.model, adapted.trainable);
   const { target: __, reference: ___, ...first } = await microFeeds(0, 0);
   const graph = buildDpoGraph(adapted.model, dimsOf(first), { beta: settings.beta });
   return runTraining(
