@@ -1,13 +1,13 @@
 export { personalisationAdapter, tuneAdapter } from "./choose-adapter.ts";
-export {
-  type EvaluationSuite,
-  type Plan,
-  type PlanContext,
-  type PlannedConcept,
-  type PlannedEvaluation,
-  type PlannedRun,
-  planExperiment,
-} from "./plan-experiment.ts";
+export type {
+  EvaluationSuite,
+  Plan,
+  PlanContext,
+  PlannedConcept,
+  PlannedEvaluation,
+  PlannedRun,
+} from "./plan.ts";
+export { planExperiment } from "./plan-experiment.ts";
 export { type ImportedRun, planImport } from "./plan-import.ts";
 export { promptsPerShard, scoresPerShard } from "./plan-stage.ts";
 export type {

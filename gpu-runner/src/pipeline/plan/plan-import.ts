@@ -1,6 +1,6 @@
-import type { Plan, PlanContext, PlannedEvaluation, StageUse } from "./plan-experiment.ts";
+import { type Plan, PlanBuilder, type PlanContext } from "./plan.ts";
 import { planStage } from "./plan-stage.ts";
-import type { ImportedRow, PlannedStage } from "./stage-inputs.ts";
+import type { ImportedRow } from "./stage-inputs.ts";
 
 /** The images of one model of one concept. */
 export interface ImportedRun {
@@ -20,22 +20,16 @@ export function planImport(
   baseline: string,
   context: Pick<PlanContext, "judges" | "runtime" | "concepts">,
 ): Plan {
-  const stages: PlannedStage[] = [];
-  const uses: StageUse[] = [];
-  const evaluations: PlannedEvaluation[] = [];
+  const builder = new PlanBuilder();
   const { provider, onnxruntime } = context.runtime;
-  const add = (runId: string, stage: PlannedStage) => {
-    if (!stages.some(({ hash }) => hash === stage.hash)) stages.push(stage);
-    uses.push({ runId, round: 0, kind: stage.kind, hash: stage.hash });
-    return stage.hash;
-  };
   for (const { id: runId, concept, variant, images: rows } of runs) {
     const { className, contentHash } = context.concepts.get(concept)!;
-    const images = add(runId, planStage("import", { concept, className, images: rows }));
+    const images = builder.use(runId, 0, planStage("import", { concept, className, images: rows }));
     const scores = context.judges.map((judge) => ({
       judge: judge.name,
-      hash: add(
+      hash: builder.use(
         runId,
+        0,
         planStage("score", {
           concept,
           className,
@@ -49,7 +43,7 @@ export function planImport(
       ),
     }));
     const checkpoint = variant === baseline ? "baseline" : variant;
-    evaluations.push({ runId, concept, variant, checkpoint, suite, images, scores });
+    builder.evaluate({ runId, concept, variant, checkpoint, suite, images, scores });
   }
-  return { stages, uses, evaluations };
+  return builder.build();
 }
