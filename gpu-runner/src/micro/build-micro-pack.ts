@@ -62,7 +62,7 @@ type Weights = ReadonlyMap<string, Tensor>;
 
 /**
  * Makes the bundled model pack from the drawings in the npm packages alone: draws scenes, trains CLIP, autoencoder,
- * U-Net and the held-out judge, and writes the pack. Hours on two cores; stopped at any time it goes on where it was.
+ * U-Net and the held-out judge, and writes the pack. Over an hour on two cores; stopped at any time it goes on where it was.
  */
 export async function buildMicroPack(options: BuildOptions): Promise<void> {
   const { stateFolder, device, signal, onProgress } = options;

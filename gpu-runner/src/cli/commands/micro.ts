@@ -15,7 +15,7 @@ export function addMicroCommands(program: Command, global: () => GlobalOptions):
   const micro = program.command("micro").description("how the bundled model pack and subjects are made");
   addDeviceOptions(micro.command("build"))
     .description(
-      "train the micro pack from the npm packages alone (about two hours on 2 cores; stop and go on at any time)",
+      "train the micro pack from the npm packages alone (75 minutes on 2 cores; stop and go on at any time)",
     )
     .option("--state <folder>", "where checkpoints are kept", join(".data", "micro"))
     .option("--out <folder>", "where the pack is written", join(".data", "micro-pack"))
