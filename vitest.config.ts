@@ -1,3 +1,3 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { projects: ["db", "gpu-runner"] } });
+export default defineConfig({ test: { projects: ["db", "gpu-runner", "api"] } });

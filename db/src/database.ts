@@ -1,12 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import pg from "pg";
 import { LocalArtifactStore } from "./artifacts/index.ts";
 import { AppError } from "./contract/index.ts";
 import { databaseError } from "./database-error.ts";
 import { readEnvironment } from "./environment.ts";
 import { migrateDatabase } from "./migrate.ts";
+import { ObservedPool } from "./observed-pool.ts";
 import { enterServer } from "./server/index.ts";
 
 /** Everything durable: tables and artifacts. Open one per process, close it when done. */
@@ -15,6 +15,8 @@ export interface Database {
   readonly store: LocalArtifactStore;
   /** Folder of artifacts, logs and, unless DATABASE_URL is set, the database. */
   readonly dataFolder: string;
+  /** How further connections to the same server are made. */
+  readonly connection: { readonly connectionString: string; readonly application_name: string };
   close(): Promise<void>;
 }
 
@@ -29,6 +31,10 @@ export async function openDatabase(
     readonly url?: string;
     /** Told, in a sentence, what takes time. */
     readonly log?: (line: string) => void;
+    /** Longest a statement may take, milliseconds; as long as it likes by default. */
+    readonly statementTimeout?: number;
+    /** Most connections at once, 8 by default. */
+    readonly connections?: number;
   } = {},
 ): Promise<Database> {
   const environment = readEnvironment();
@@ -45,7 +51,14 @@ export async function openDatabase(
     await server.leave();
     throw databaseError(error);
   }
-  const pool = new pg.Pool({ ...connection, max: 8, keepAlive: true, connectionTimeoutMillis: 30_000 });
+  const { statementTimeout, connections = 8 } = options;
+  const pool = new ObservedPool({
+    ...connection,
+    max: connections,
+    keepAlive: true,
+    connectionTimeoutMillis: 30_000,
+    ...(statementTimeout === undefined ? {} : { statement_timeout: statementTimeout }),
+  });
   // A lost connection is met by its query, or replaced at the next; unheard, these events would end the process.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
@@ -54,6 +67,7 @@ export async function openDatabase(
     sql: drizzle(pool),
     store: new LocalArtifactStore(join(dataFolder, "artifacts")),
     dataFolder,
+    connection,
     close: () => {
       closed ??= pool.end().then(() => server.leave());
       return closed;

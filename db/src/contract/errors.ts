@@ -16,12 +16,21 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/** One wrong field: its path, the value seen (absent when missing) and what was expected. */
+export interface InputIssue {
+  readonly path: string;
+  readonly value?: unknown;
+  readonly expected: string;
+}
+
 /** What was wrong, where: the field (or file), the value seen and what was expected instead. */
 export interface ErrorDetail {
   readonly field?: string;
   readonly value?: unknown;
   readonly expected?: string;
   readonly hint?: string;
+  /** Every field that was wrong, where several were. */
+  readonly issues?: readonly InputIssue[];
   readonly cause?: unknown;
 }
 
@@ -43,12 +52,19 @@ export class AppError extends Error {
   }
 
   /** The error for a bad value: names the field, the value and what was expected. */
-  static badInput(field: string, value: unknown, expected: string, hint?: string): AppError {
+  static badInput(
+    field: string,
+    value: unknown,
+    expected: string,
+    hint?: string,
+    issues: readonly InputIssue[] = [{ path: field, value, expected }],
+  ): AppError {
     const shown = typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? String(value));
     return new AppError("BAD_INPUT", `${field} is ${shown}; expected ${expected}.${hint ? ` ${hint}` : ""}`, {
       field,
       value,
       expected,
+      issues,
       ...(hint ? { hint } : {}),
     });
   }

@@ -5,7 +5,7 @@ export {
   configurationSchema,
   parseConfiguration,
 } from "./configuration.ts";
-export { AppError, type ErrorCode, type ErrorDetail, errorCodes } from "./errors.ts";
+export { AppError, type ErrorCode, type ErrorDetail, errorCodes, type InputIssue } from "./errors.ts";
 export { type ImportConfiguration, importConfigurationSchema } from "./import-configuration.ts";
 export { type ImportRow, importRowSchema, parseImportRow } from "./import-manifest.ts";
 export { parseInput } from "./parse-input.ts";

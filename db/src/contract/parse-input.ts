@@ -1,12 +1,13 @@
 import type { z } from "zod";
-import { AppError } from "./errors.ts";
+import { AppError, type InputIssue } from "./errors.ts";
 
 function pathOf(root: string, path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
+  const named = path.reduce<string>(
     (text, part) =>
       typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part),
     root,
   );
+  return named || "the input";
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -16,22 +17,34 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
+/** The problems of an input in the schema's order; every unknown field is one of its own. */
+function issuesOf(error: z.ZodError, value: unknown, root: string): InputIssue[] {
+  return error.issues.flatMap((issue) => {
+    const paths =
+      issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => ({
+      path: pathOf(root, path),
+      value: valueAt(value, path),
+      expected: issue.message,
+    }));
+  });
+}
+
 /**
  * Parses outside input with a schema whose messages are phrases of what was expected ("a number above 0").
- * Throws AppError BAD_INPUT for the first problem: field, value seen, what was expected; further problems as the hint.
+ * Throws AppError BAD_INPUT for the first problem (field, value seen, what was expected) with all of them as its issues.
  * `root` names the input in the message (a file name, say); empty for the fields alone.
  */
 export function parseInput<T extends z.ZodType>(schema: T, value: unknown, root = ""): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const [first, ...others] = result.error.issues;
-  const extra = first!.code === "unrecognized_keys" ? first!.keys.slice(0, 1) : [];
-  const path = [...first!.path, ...extra];
+  const issues = issuesOf(result.error, value, root);
+  const [first, ...others] = issues as [InputIssue, ...InputIssue[]];
   const hint = others.length
     ? `Also wrong: ${others
         .slice(0, 5)
-        .map((i) => `${pathOf(root, i.path) || "the input"} (expected ${i.message})`)
+        .map((i) => `${i.path} (expected ${i.expected})`)
         .join("; ")}.`
     : undefined;
-  throw AppError.badInput(pathOf(root, path) || "the input", valueAt(value, path), first!.message, hint);
+  throw AppError.badInput(first.path, first.value, first.expected, hint, issues);
 }

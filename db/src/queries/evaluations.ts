@@ -9,6 +9,8 @@ export interface EvaluationResult {
   readonly concept: string;
   /** Null for a figure over all prompts. */
   readonly promptIndex: number | null;
+  /** That prompt, the subject written as its class. */
+  readonly prompt: string | null;
   readonly metric: string;
   readonly value: number;
   readonly lo: number | null;

@@ -4,6 +4,7 @@ import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { experiments, runs, type WorkStatus } from "../schema/index.ts";
 import { found, isId } from "./not-found.ts";
+import { announceExperiment } from "./progress.ts";
 import { attachRuns, type NewRun, type Run } from "./runs.ts";
 
 /** What stopped a piece of work, as shown to a person. */
@@ -24,6 +25,8 @@ export interface NewExperiment {
   readonly preset?: string;
   readonly configuration: Configuration | ImportConfiguration;
   readonly configurationHash: string;
+  /** "queued" by default. */
+  readonly status?: "draft" | "queued";
   readonly runs: readonly NewRun[];
 }
 
@@ -107,6 +110,7 @@ export async function setExperimentStatus(
       .returning({ id: experiments.id }),
   );
   found(row, "experiment", id);
+  await announceExperiment(db, id);
 }
 
 /**
@@ -125,7 +129,9 @@ export async function requestCancel(db: Database, experimentId: string): Promise
       .where(eq(experiments.id, experimentId))
       .returning({ status: experiments.status }),
   );
-  return found(row, "experiment", experimentId).status;
+  const { status } = found(row, "experiment", experimentId);
+  await announceExperiment(db, experimentId);
+  return status;
 }
 
 /** Whether somebody asked for the experiment to be stopped. */

@@ -7,6 +7,11 @@ export {
   saveConcept,
 } from "./concepts.ts";
 export {
+  type ConfiguredExperiment,
+  createConfiguredExperiment,
+  type RunConfiguration,
+} from "./configured-experiments.ts";
+export {
   type Evaluation,
   type EvaluationResult,
   listEvaluations,
@@ -24,6 +29,7 @@ export {
   requestCancel,
   setExperimentStatus,
 } from "./experiments.ts";
+export { type Fork, forkRun } from "./fork-run.ts";
 export { acquireExperiment, type Lease, type LeaseRequest } from "./leases.ts";
 export {
   compactMetrics,
@@ -34,12 +40,20 @@ export {
   recordMetrics,
 } from "./metrics.ts";
 export {
+  findPromptSet,
   type ModelPack,
   type NewPromptSet,
   type StoredPromptSet,
   savePack,
   savePromptSet,
 } from "./models.ts";
+export {
+  announceExperiment,
+  experimentChannel,
+  recordProgress,
+  type StageProgress,
+} from "./progress.ts";
+export { listRunners, type Runner, removeRunner, reportRunner } from "./runners.ts";
 export { addRun, findRun, listRuns, type NewRun, type Run, setRunStatus } from "./runs.ts";
 export { completeShard, type FinishedShard, saveCheckpoint } from "./shards.ts";
 export {
@@ -69,3 +83,4 @@ export {
   type NewStage,
   type Stage,
 } from "./stages.ts";
+export { startExperiment } from "./start-experiment.ts";

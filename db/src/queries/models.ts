@@ -1,4 +1,5 @@
-import { eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { type PromptSet, parsePromptSet } from "../contract/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { modelPacks, promptSets, prompts } from "../schema/index.ts";
@@ -24,9 +25,38 @@ export async function savePack(
   return row!;
 }
 
+/**
+ * The prompt set of a name, as it was given; undefined when there is none. Of several versions the newest, and none of the
+ * archived ones.
+ */
+export async function findPromptSet(db: Database, name: string): Promise<PromptSet | undefined> {
+  return guarded(async () => {
+    const [set] = await db.sql
+      .select()
+      .from(promptSets)
+      .where(and(eq(promptSets.name, name), isNull(promptSets.archivedAt), isNotNull(promptSets.purpose)))
+      .orderBy(desc(promptSets.id))
+      .limit(1);
+    if (!set) return undefined;
+    const rows = await db.sql
+      .select()
+      .from(prompts)
+      .where(eq(prompts.promptSetId, set.id))
+      .orderBy(asc(prompts.position));
+    return parsePromptSet({
+      name,
+      purpose: set.purpose,
+      ...(set.source === null ? {} : { source: set.source }),
+      prompts: rows.map(({ template, details }) => ({ ...(details as object), template })),
+    });
+  });
+}
+
 export interface NewPromptSet {
   readonly name: string;
   readonly hash: string;
+  readonly purpose: "training" | "evaluation";
+  readonly source?: string | null;
   readonly prompts: readonly {
     readonly index: number;
     readonly template: string;
@@ -40,7 +70,7 @@ export async function savePromptSet(db: Database, set: NewPromptSet): Promise<St
     db.sql.transaction(async (tx) => {
       const [made] = await tx
         .insert(promptSets)
-        .values({ name: set.name, hash: set.hash })
+        .values({ name: set.name, hash: set.hash, purpose: set.purpose, source: set.source ?? null })
         .onConflictDoNothing({ target: promptSets.hash })
         .returning();
       if (!made) {

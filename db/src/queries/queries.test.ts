@@ -79,7 +79,8 @@ describe("packs and prompt sets", () => {
     const first = await storage.savePack(db, pack);
     const moved = await storage.savePack(db, { ...pack, path: "/b" });
     expect(moved).toMatchObject({ id: first.id, path: "/b", card: "# Card" });
-    const set = { name: "p", hash: hash(4), prompts: [{ index: 0, template: "a {token} {class}" }] };
+    const prompts = [{ index: 0, template: "a {token} {class}" }];
+    const set = { name: "p", hash: hash(4), purpose: "training", prompts } as const;
     expect(await storage.savePromptSet(db, set)).toEqual(await storage.savePromptSet(db, set));
   });
 });
@@ -339,6 +340,7 @@ describe("evaluations", () => {
       n: 25,
       method: "bootstrap over prompts",
       seed: 1,
+      prompt: null,
     };
     const evaluation = { runId: runs[0]!.id, stageId, label: "round 1", protocol: { k: 2 } };
     await storage.saveEvaluation(db, { ...evaluation, results: [result] });

@@ -3,6 +3,7 @@ import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { runs, type WorkStatus } from "../schema/index.ts";
 import { found, isId } from "./not-found.ts";
+import { announceExperiment } from "./progress.ts";
 
 /** One concept under one variant of an experiment. */
 export type Run = typeof runs.$inferSelect;
@@ -71,9 +72,9 @@ export async function setRunStatus(
         ...(manifestSha256 === undefined ? {} : { manifestSha256 }),
       })
       .where(eq(runs.id, id))
-      .returning({ id: runs.id }),
+      .returning({ experimentId: runs.experimentId }),
   );
-  found(row, "run", id);
+  await announceExperiment(db, found(row, "run", id).experimentId);
 }
 
 /** The runs among `rows` that belong to an experiment. */

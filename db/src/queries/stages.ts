@@ -129,7 +129,7 @@ export async function completeStage(
         );
       const [done] = await tx
         .update(stages)
-        .set({ status: "done", output, error: null, finishedAt: sql`clock_timestamp()` })
+        .set({ status: "done", output, error: null, progress: null, finishedAt: sql`clock_timestamp()` })
         .where(eq(stages.id, stageId))
         .returning();
       return done!;

@@ -1,5 +1,5 @@
 import { integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, sha256 } from "./columns.ts";
+import { createdAt, id, moment, sha256 } from "./columns.ts";
 
 /** Subjects to personalise. */
 export const concepts = pgTable("concepts", {
@@ -9,6 +9,7 @@ export const concepts = pgTable("concepts", {
   kind: text("kind", { enum: ["live", "object"] }).notNull(),
   /** Hash of class, kind and images: what stages depend on. */
   contentHash: sha256("content_hash").notNull(),
+  archivedAt: moment("archived_at"),
   createdAt: createdAt(),
 });
 

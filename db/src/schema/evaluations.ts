@@ -33,6 +33,8 @@ export const evaluationResults = pgTable(
     concept: text("concept").notNull(),
     /** Absent for a figure over all prompts. */
     promptIndex: integer("prompt_index"),
+    /** Text of that prompt, the subject written as its class. */
+    prompt: text("prompt"),
     metric: text("metric").notNull(),
     value: doublePrecision("value").notNull(),
     lo: doublePrecision("lo"),

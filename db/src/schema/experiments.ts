@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
@@ -12,8 +13,22 @@ import {
 import { createdAt, id, moment, sha256 } from "./columns.ts";
 import { concepts } from "./concepts.ts";
 
-export const workStatus = ["queued", "running", "cancelling", "cancelled", "failed", "done"] as const;
+export const workStatus = [
+  "draft",
+  "queued",
+  "running",
+  "cancelling",
+  "cancelled",
+  "failed",
+  "done",
+] as const;
 export type WorkStatus = (typeof workStatus)[number];
+
+/** What people say of a thing; it changes no result. */
+const remarks = () => ({
+  tags: text("tags").array().notNull().default(sql`'{}'`),
+  note: text("note"),
+});
 
 /** Experiments; the runner that works on one holds its lease, on the database's clock. */
 export const experiments = pgTable("experiments", {
@@ -29,6 +44,8 @@ export const experiments = pgTable("experiments", {
   /** Counts acquisitions: a write with an older number is fenced off. */
   leaseToken: bigint("lease_token", { mode: "number" }).notNull().default(0),
   leaseUntil: moment("lease_until"),
+  ...remarks(),
+  archivedAt: moment("archived_at"),
   createdAt: createdAt(),
   startedAt: moment("started_at"),
   finishedAt: moment("finished_at"),
@@ -54,6 +71,7 @@ export const runs = pgTable(
     status: text("status", { enum: workStatus }).notNull().default("queued"),
     error: jsonb("error").$type<{ code: string; message: string }>(),
     manifestSha256: sha256("manifest_sha256"),
+    ...remarks(),
     createdAt: createdAt(),
     finishedAt: moment("finished_at"),
   },
@@ -62,5 +80,6 @@ export const runs = pgTable(
       .on(t.experimentId, t.conceptId, t.variant, t.seed, t.parentRunId, t.forkRound)
       .nullsNotDistinct(),
     index("runs_experiment_idx").on(t.experimentId, t.id),
+    index("runs_concept_idx").on(t.conceptId, t.id),
   ],
 );

@@ -55,6 +55,8 @@ export const scores = pgTable(
   },
   (t) => [
     primaryKey({ name: "scores_pkey", columns: [t.stageId, t.imageStageId, t.imageKey, t.judge, t.metric] }),
+    index("scores_image_idx").on(t.imageStageId, t.imageKey),
+    index("scores_order_idx").on(t.imageStageId, t.judge, t.metric, t.value),
   ],
 );
 

@@ -1,3 +1,5 @@
+export * from "./access.ts";
+export * from "./accounts.ts";
 export * from "./concepts.ts";
 export * from "./evaluations.ts";
 export * from "./experiments.ts";
@@ -5,3 +7,5 @@ export * from "./images.ts";
 export * from "./metrics.ts";
 export * from "./models.ts";
 export * from "./stages.ts";
+export * from "./studies.ts";
+export * from "./work.ts";

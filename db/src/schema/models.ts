@@ -1,5 +1,5 @@
 import { integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, sha256 } from "./columns.ts";
+import { createdAt, id, moment, sha256 } from "./columns.ts";
 
 /** Model packs that have been used, by the hash of their files. */
 export const modelPacks = pgTable("model_packs", {
@@ -19,6 +19,10 @@ export const promptSets = pgTable("prompt_sets", {
   id: id(),
   name: text("name").notNull(),
   hash: sha256("hash").notNull().unique("prompt_sets_hash_key"),
+  /** Whether images for pairs or for evaluation may be made of it. */
+  purpose: text("purpose", { enum: ["training", "evaluation"] }),
+  source: text("source"),
+  archivedAt: moment("archived_at"),
   createdAt: createdAt(),
 });
 

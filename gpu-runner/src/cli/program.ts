@@ -9,6 +9,7 @@ import { addMicroCommands } from "./commands/micro.ts";
 import { addPackCommands } from "./commands/pack.ts";
 import { addPairsCommands } from "./commands/pairs.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
+import { addWorkCommand } from "./commands/work.ts";
 import type { GlobalOptions } from "./session.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   addImportCommand(program, global);
   addPairsCommands(program, global);
   addEvaluateCommand(program, global);
+  addWorkCommand(program, global);
   addVerifyCommand(program, global);
   addPackCommands(program, global);
   addMicroCommands(program, global);

@@ -1,8 +1,9 @@
+import { compareCheckpoints, type EvaluatedImage } from "@dreambooth-dpo/db/comparison";
 import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { axisTicks } from "./axis-ticks.ts";
-import { compareCheckpoints, type EvaluatedImage, renderPlane } from "./index.ts";
+import { renderPlane } from "./index.ts";
 
 const images = (ts: number, is: number): EvaluatedImage[] =>
   ["a", "b", "c"].flatMap((concept, c) =>

@@ -1,7 +1,10 @@
-import type { Metric } from "./aggregate-scores.ts";
-import { metricLabels } from "./aggregate-scores.ts";
+import {
+  type Comparison,
+  type ComparisonRow,
+  type Metric,
+  metricLabels,
+} from "@dreambooth-dpo/db/comparison";
 import { axisTicks, paddedRange } from "./axis-ticks.ts";
-import type { Comparison, ComparisonRow } from "./compare-checkpoints.ts";
 import { escapeXml } from "./escape-xml.ts";
 import { type PlacedLabel, placeLabels } from "./place-labels.ts";
 

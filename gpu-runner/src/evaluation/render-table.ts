@@ -1,6 +1,5 @@
+import { type Comparison, type Metric, type MetricCell, metricLabels } from "@dreambooth-dpo/db/comparison";
 import type { Estimate } from "@dreambooth-dpo/db/statistics";
-import { type Metric, metricLabels } from "./aggregate-scores.ts";
-import type { Comparison, MetricCell } from "./compare-checkpoints.ts";
 
 const score = (value: number): string => value.toFixed(3);
 const signed = (value: number, digits: number): string =>

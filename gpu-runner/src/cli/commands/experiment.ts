@@ -1,7 +1,7 @@
-import { findExperiment, listConcepts, listExperiments, requestCancel } from "@dreambooth-dpo/db";
+import { findExperiment, forkRun, listConcepts, listExperiments, requestCancel } from "@dreambooth-dpo/db";
 import { presets } from "@dreambooth-dpo/db/contract";
 import type { Command } from "commander";
-import { createExperiment, findRunByName, forkRun } from "../../pipeline/index.ts";
+import { createExperiment, findRunByName } from "../../pipeline/index.ts";
 import { type GlobalOptions, withSession } from "../session.ts";
 import { columns, print, say } from "../terminal.ts";
 import { describeExperiment } from "./describe-experiment.ts";

@@ -1,7 +1,13 @@
-import { type Concept, type Database, findConcept, listConcepts, saveConcept } from "@dreambooth-dpo/db";
+import {
+  type Concept,
+  type Database,
+  findConcept,
+  hashJson,
+  listConcepts,
+  saveConcept,
+} from "@dreambooth-dpo/db";
 import { AppError, conceptSchema, parseInput } from "@dreambooth-dpo/db/contract";
 import { readConceptFolder } from "../../datasets/index.ts";
-import { hashJson } from "../plan/index.ts";
 import { bundledSubjects } from "./bundled.ts";
 
 /**

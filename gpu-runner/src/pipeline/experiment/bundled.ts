@@ -9,7 +9,7 @@ const packs = folderOf("packs");
 const subjects = folderOf("subjects");
 
 /** Names of the model packs that come with the product. */
-function bundledPacks(): string[] {
+export function bundledPacks(): string[] {
   return existsSync(packs) ? readdirSync(packs) : [];
 }
 

@@ -1,47 +1,9 @@
-import {
-  type Concept,
-  type Database,
-  type Experiment,
-  savePack,
-  savePromptSet,
-  createExperiment as storeExperiment,
-} from "@dreambooth-dpo/db";
-import type { Configuration, PromptSet } from "@dreambooth-dpo/db/contract";
-import { hashJson } from "../plan/index.ts";
+import { type Concept, createConfiguredExperiment, type Database, type Experiment } from "@dreambooth-dpo/db";
+import type { Configuration } from "@dreambooth-dpo/db/contract";
 import { ensureConcept } from "./add-concept.ts";
+import { recordPack, recordPrompts } from "./register-bundled.ts";
 import { resolvePack } from "./resolve-pack.ts";
-import { resolvePrompts } from "./resolve-prompts.ts";
-
-/** What of an experiment's configuration is a run's own. */
-export interface RunConfiguration {
-  /** The selection of every round; none for the baseline. */
-  readonly selections: readonly Configuration["variants"][number]["selection"][];
-}
-
-async function savePrompts(db: Database, set: PromptSet): Promise<void> {
-  await savePromptSet(db, {
-    name: set.name,
-    hash: hashJson(set),
-    prompts: set.prompts.map(({ template, ...details }, index) => ({ index, template, details })),
-  });
-}
-
-function runsOf(configuration: Configuration, concepts: readonly Concept[]) {
-  const { variants, dpo, seed } = configuration;
-  const all = [
-    { variant: "baseline", selections: [] },
-    ...variants.map(({ name, selection }) => ({
-      variant: name,
-      selections: new Array<typeof selection>(dpo.rounds).fill(selection),
-    })),
-  ];
-  return concepts.flatMap(({ id }) =>
-    all.map(({ variant, selections }) => {
-      const own: RunConfiguration = { selections };
-      return { conceptId: id, variant, seed, configuration: own };
-    }),
-  );
-}
+import { resolvePrompts, storedPrompts } from "./resolve-prompts.ts";
 
 /**
  * Stores an experiment with a run for the baseline and each variant of each concept, after checking all that it names: pack,
@@ -56,19 +18,15 @@ export async function createExperiment(
   const concepts: Concept[] = [];
   for (const name of configuration.concepts) concepts.push(await ensureConcept(db, name));
   const kinds = [...new Set(concepts.map(({ kind }) => kind))];
-  const prompts = resolvePrompts(pack.folder, configuration, kinds);
-  await savePack(db, { name: pack.name, hash: pack.hash, kind: "diffusion", path: pack.folder });
-  for (const set of [prompts.training, ...prompts.evaluations]) await savePrompts(db, set);
-  const configurationHash = hashJson(configuration);
+  const stored = await storedPrompts(db, configuration);
+  const prompts = resolvePrompts(pack.folder, configuration, kinds, stored);
+  await recordPack(db, pack.folder, pack.hash);
+  for (const set of [prompts.training, ...prompts.evaluations]) await recordPrompts(db, set);
   const { preset } = options;
-  const name =
-    configuration.name ??
-    [preset ?? pack.name, ...configuration.concepts.slice(0, 3), configurationHash.slice(0, 6)].join("-");
-  return storeExperiment(db, {
-    name,
-    ...(preset === undefined ? {} : { preset }),
+  return createConfiguredExperiment(db, {
     configuration,
-    configurationHash,
-    runs: runsOf(configuration, concepts),
+    concepts,
+    pack: pack.name,
+    ...(preset === undefined ? {} : { preset }),
   });
 }

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { createExperiment, type Database, type Experiment } from "@dreambooth-dpo/db";
+import { createExperiment, type Database, type Experiment, hashJson } from "@dreambooth-dpo/db";
 import { AppError, importConfigurationSchema, parseInput } from "@dreambooth-dpo/db/contract";
 import { decodeImage } from "../../datasets/index.ts";
-import { hashJson, type ImportedRow } from "../plan/index.ts";
+import type { ImportedRow } from "../plan/index.ts";
 import { ensureConcept } from "./add-concept.ts";
 import { resolvePack } from "./resolve-pack.ts";
 

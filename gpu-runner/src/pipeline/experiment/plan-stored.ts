@@ -1,4 +1,11 @@
-import { type Concept, type Database, type Experiment, listConcepts, type Run } from "@dreambooth-dpo/db";
+import {
+  type Concept,
+  type Database,
+  type Experiment,
+  listConcepts,
+  type Run,
+  type RunConfiguration,
+} from "@dreambooth-dpo/db";
 import type { DeviceInfo } from "../../engine/index.ts";
 import {
   type ImportedRun,
@@ -8,10 +15,9 @@ import {
   planExperiment,
   planImport,
 } from "../plan/index.ts";
-import type { RunConfiguration } from "./create-experiment.ts";
 import type { ImportedImages } from "./import-experiment.ts";
 import type { ResolvedPack } from "./resolve-pack.ts";
-import { resolvePrompts } from "./resolve-prompts.ts";
+import { resolvePrompts, storedPrompts } from "./resolve-prompts.ts";
 
 type Runtime = Pick<DeviceInfo, "provider" | "onnxruntime" | "threads">;
 
@@ -51,6 +57,11 @@ export async function planStored(
     return { id, concept: nameOf(run), variant, seed, selections, ...fork };
   });
   const kinds = [...new Set([...concepts.values()].map(({ kind }) => kind))];
-  const { suites, samplingPrompts } = resolvePrompts(pack.folder, configuration, kinds);
+  const { suites, samplingPrompts } = resolvePrompts(
+    pack.folder,
+    configuration,
+    kinds,
+    await storedPrompts(db, configuration),
+  );
   return planExperiment(configuration, runs, { ...context, suites, samplingPrompts });
 }

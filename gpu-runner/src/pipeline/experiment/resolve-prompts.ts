@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { type Database, findPromptSet } from "@dreambooth-dpo/db";
 import { AppError, type Concept, type Configuration, type PromptSet } from "@dreambooth-dpo/db/contract";
 import { assertDisjoint, loadPromptSet, promptsFor, spreadPrompts } from "../../datasets/index.ts";
 import { randomStream } from "../../tensor/index.ts";
@@ -20,8 +21,26 @@ function longPrompts(folder: string): PromptSet {
   return loadPromptSet(existsSync(own) ? own : "long");
 }
 
-function trainingPrompts(folder: string, { sampling }: Configuration): PromptSet {
-  if (sampling.promptSet !== "pack") return loadPromptSet(sampling.promptSet);
+/** Prompt sets in the database by name. */
+export type StoredPrompts = ReadonlyMap<string, PromptSet>;
+
+/** Those of a configuration's prompt sets that are kept in the database; the others come with the product or are files. */
+export async function storedPrompts(
+  db: Database,
+  { sampling, evaluation }: Configuration,
+): Promise<StoredPrompts> {
+  const found = new Map<string, PromptSet>();
+  for (const name of [sampling.promptSet, evaluation.promptSet]) {
+    const set = await findPromptSet(db, name);
+    if (set) found.set(name, set);
+  }
+  return found;
+}
+
+const named = (name: string, stored: StoredPrompts) => stored.get(name) ?? loadPromptSet(name);
+
+function trainingPrompts(folder: string, { sampling }: Configuration, stored: StoredPrompts): PromptSet {
+  if (sampling.promptSet !== "pack") return named(sampling.promptSet, stored);
   const own = join(folder, "prompts", "dpo.json");
   if (existsSync(own)) return loadPromptSet(own);
   throw new AppError("NOT_FOUND", `The model pack ${folder} brings no prompts to train on.`, {
@@ -41,10 +60,11 @@ export function resolvePrompts(
   folder: string,
   configuration: Configuration,
   kinds: readonly Concept["kind"][],
+  stored: StoredPrompts,
 ): ResolvedPrompts {
   const { sampling, evaluation, seed } = configuration;
-  const training = trainingPrompts(folder, configuration);
-  const short = loadPromptSet(evaluation.promptSet);
+  const training = trainingPrompts(folder, configuration, stored);
+  const short = named(evaluation.promptSet, stored);
   const long = evaluation.longPrompts ? [longPrompts(folder)] : [];
   if (training.purpose !== "training")
     throw AppError.badInput("sampling.promptSet", training.name, "a prompt set whose purpose is training");

@@ -2,6 +2,7 @@ import {
   acquireExperiment,
   type Database,
   findExperiment,
+  forkRun,
   listCheckpoints,
   listEvaluations,
   listExperiments,
@@ -19,7 +20,7 @@ import {
   run,
   smallConfiguration,
 } from "../testing/index.ts";
-import { createExperiment, forkRun } from "./index.ts";
+import { createExperiment } from "./index.ts";
 
 let lab: Laboratory;
 /** An uninterrupted run, which others are compared with. */

@@ -10,6 +10,7 @@ import {
 import { AppError } from "@dreambooth-dpo/db/contract";
 import type { PlannedStage } from "../plan/index.ts";
 import { type StageContext, workOn } from "../stages/index.ts";
+import { ProgressRecorder } from "./record-progress.ts";
 
 /** What a stage is run with, but for what is the stage's own. */
 export type RunnerContext = Omit<StageContext, "stage" | "upstream">;
@@ -26,13 +27,19 @@ export async function runStage(planned: PlannedStage, context: RunnerContext): P
   const { kind, hash: inputHash, inputs, shards } = planned;
   const stage = await ensureStage(db, { inputHash, kind, inputs, expected: shards });
   if (stage.status === "done") return stage;
-  const work: StageContext = { ...context, stage, upstream: (hash) => findStageByHash(db, hash) };
+  const progress = new ProgressRecorder(db, { stageId: stage.id, experimentId: lease.experimentId });
+  const report: StageContext["report"] = (p) => {
+    progress.add(p);
+    context.report(p);
+  };
+  const work: StageContext = { ...context, report, stage, upstream: (hash) => findStageByHash(db, hash) };
   try {
     const finished = new Set((await completedShards(db, stage.id)).map(({ index }) => index));
     for (let index = 0; index < shards; index++) {
       if (finished.has(index)) continue;
       signal.throwIfAborted();
       const result = await workOn(planned, index, work);
+      await progress.settle();
       await completeShard(db, { stageId: stage.id, index, lease, ...result });
     }
     const outputs = (await completedShards(db, stage.id)).map(({ output }) => output);
@@ -42,5 +49,7 @@ export async function runStage(planned: PlannedStage, context: RunnerContext): P
     if (error instanceof AppError && !notTheWork.has(error.code))
       await failStage(db, { stageId: stage.id, error });
     throw error;
+  } finally {
+    await progress.settle();
   }
 }

@@ -24,4 +24,3 @@ export type {
   TrainInputs,
   WeightChain,
 } from "./stage-inputs.ts";
-export { canonicalJson, hashJson } from "./stage-key.ts";

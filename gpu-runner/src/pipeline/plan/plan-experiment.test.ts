@@ -1,14 +1,8 @@
+import { canonicalJson, hashJson } from "@dreambooth-dpo/db";
 import { type Configuration, namedSelection, parseConfiguration } from "@dreambooth-dpo/db/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  canonicalJson,
-  hashJson,
-  type Plan,
-  type PlanContext,
-  type PlannedRun,
-  planExperiment,
-} from "./index.ts";
+import { type Plan, type PlanContext, type PlannedRun, planExperiment } from "./index.ts";
 
 const context: PlanContext = {
   pack: "p".repeat(64),

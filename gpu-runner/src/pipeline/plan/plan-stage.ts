@@ -1,5 +1,5 @@
+import { hashJson } from "@dreambooth-dpo/db";
 import type { PlannedStage, StageInputs, StageKind } from "./stage-inputs.ts";
-import { hashJson } from "./stage-key.ts";
 
 /** Raised when the work of a kind changes its output, so that stages of older versions are not taken for it. */
 const versions: Readonly<Record<StageKind, number>> = {

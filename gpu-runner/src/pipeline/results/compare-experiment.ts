@@ -1,5 +1,5 @@
 import type { Database } from "@dreambooth-dpo/db";
-import { type Comparison, compareCheckpoints, type EvaluatedCheckpoint } from "../../evaluation/index.ts";
+import { type Comparison, compareCheckpoints, type EvaluatedCheckpoint } from "@dreambooth-dpo/db/comparison";
 import type { PlannedEvaluation } from "../plan/index.ts";
 import { readEvaluatedImages } from "./evaluated-images.ts";
 import type { Bootstrap } from "./published-figures.ts";

@@ -1,5 +1,5 @@
 import { type Database, findStageByHash, listImages, listScores } from "@dreambooth-dpo/db";
-import type { EvaluatedImage, Metric } from "../../evaluation/index.ts";
+import type { EvaluatedImage, Metric } from "@dreambooth-dpo/db/comparison";
 import type { JudgeName, PlannedEvaluation } from "../plan/index.ts";
 import { textsOf } from "../stages/index.ts";
 

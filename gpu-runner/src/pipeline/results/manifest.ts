@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { promisify } from "node:util";
 import {
+  canonicalJson,
   type Database,
   type Experiment,
   listConcepts,
@@ -12,7 +13,6 @@ import {
 } from "@dreambooth-dpo/db";
 import type { DeviceInfo } from "../../engine/index.ts";
 import type { PlanContext } from "../plan/index.ts";
-import { canonicalJson } from "../plan/index.ts";
 
 /** What a manifest says of the pack. */
 export interface PackIdentity {

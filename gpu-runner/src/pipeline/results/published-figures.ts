@@ -1,5 +1,10 @@
 import type { EvaluationResult } from "@dreambooth-dpo/db";
-import { compareCheckpoints, type EvaluatedImage, type MetricCell, metrics } from "../../evaluation/index.ts";
+import {
+  compareCheckpoints,
+  type EvaluatedImage,
+  type MetricCell,
+  metrics,
+} from "@dreambooth-dpo/db/comparison";
 
 /** How intervals are drawn. */
 export interface Bootstrap {
@@ -13,6 +18,7 @@ function figuresOf(concept: string, metric: string, cell: MetricCell, seed: numb
   const figure = (over: Partial<EvaluationResult>): EvaluationResult => ({
     concept,
     promptIndex: null,
+    prompt: null,
     metric,
     value: cell.value,
     lo: null,
@@ -22,8 +28,8 @@ function figuresOf(concept: string, metric: string, cell: MetricCell, seed: numb
     seed: null,
     ...over,
   });
-  const prompts = cell.concepts[0]!.prompts.map(({ value, images }, promptIndex) =>
-    figure({ promptIndex, value, n: images, method: "mean over images" }),
+  const prompts = cell.concepts[0]!.prompts.map(({ prompt, value, images }, promptIndex) =>
+    figure({ promptIndex, prompt, value, n: images, method: "mean over images" }),
   );
   const { delta } = cell;
   const difference = delta && [

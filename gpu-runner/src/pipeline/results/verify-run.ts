@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   type Database,
   type EvaluationResult,
   findStageByHash,
@@ -9,11 +10,11 @@ import {
   type Run,
   type Stage,
 } from "@dreambooth-dpo/db";
+import type { EvaluatedImage } from "@dreambooth-dpo/db/comparison";
 import { AppError } from "@dreambooth-dpo/db/contract";
-import type { EvaluatedImage } from "../../evaluation/index.ts";
 import { selectPairs } from "../../preference/index.ts";
 import type { ImageTextEncoder } from "../../scoring/index.ts";
-import { canonicalJson, type JudgeName, type ScoreInputs, type SelectInputs } from "../plan/index.ts";
+import type { JudgeName, ScoreInputs, SelectInputs } from "../plan/index.ts";
 import { readReferences, readScoredImages, scoreStoredImages, textsOf } from "../stages/index.ts";
 import { columnOf, type EvaluationSource } from "./evaluated-images.ts";
 import { type EvaluationProtocol, protocolSchema } from "./protocol.ts";

@@ -1,8 +1,9 @@
 import type { NewImage } from "@dreambooth-dpo/db";
+import { hashJson } from "@dreambooth-dpo/db";
 import { promptText } from "../../datasets/index.ts";
 import { generateLatents } from "../../diffusion/index.ts";
 import { createDenoiser, type RgbImage } from "../../models/index.ts";
-import { type GenerateInputs, hashJson, promptsPerShard } from "../plan/index.ts";
+import { type GenerateInputs, promptsPerShard } from "../plan/index.ts";
 import type { Workbench } from "../workbench/index.ts";
 import { encodePng } from "./encode-png.ts";
 import type { ShardWork, StageContext } from "./stage-context.ts";

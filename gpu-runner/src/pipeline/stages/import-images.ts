@@ -1,4 +1,4 @@
-import { hashJson } from "../plan/index.ts";
+import { hashJson } from "@dreambooth-dpo/db";
 import type { ShardWork } from "./stage-context.ts";
 
 /** Takes images that are in the artifact store already as the images of a stage. */

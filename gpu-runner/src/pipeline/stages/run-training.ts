@@ -1,4 +1,4 @@
-import { listCheckpoints, saveCheckpoint } from "@dreambooth-dpo/db";
+import { hashJson, listCheckpoints, saveCheckpoint } from "@dreambooth-dpo/db";
 import {
   type Device,
   type LearningRateSchedule,
@@ -7,7 +7,6 @@ import {
   type Trainer,
 } from "../../engine/index.ts";
 import { type Tensor, toNumbers } from "../../tensor/index.ts";
-import { hashJson } from "../plan/index.ts";
 import { MetricRecorder } from "./record-metrics.ts";
 import type { ShardResult, StageContext } from "./stage-context.ts";
 import { restoreState, storeState, storeWeights } from "./training-files.ts";

@@ -1,4 +1,11 @@
-import { type Database, type Image, listImages, type NewScore, type Stage } from "@dreambooth-dpo/db";
+import {
+  type Database,
+  hashJson,
+  type Image,
+  listImages,
+  type NewScore,
+  type Stage,
+} from "@dreambooth-dpo/db";
 import { subjectPlaceholder } from "@dreambooth-dpo/db/contract";
 import { promptText } from "../../datasets/index.ts";
 import {
@@ -8,7 +15,7 @@ import {
   type ScoredTexts,
 } from "../../scoring/index.ts";
 import type { Tensor } from "../../tensor/index.ts";
-import { type GenerateInputs, hashJson, type ImportInputs, scoresPerShard } from "../plan/index.ts";
+import { type GenerateInputs, type ImportInputs, scoresPerShard } from "../plan/index.ts";
 import { readReferences, readStoredImage } from "./read-images.ts";
 import type { ShardWork } from "./stage-context.ts";
 

@@ -1,7 +1,7 @@
 import type { Database } from "@dreambooth-dpo/db";
-import { type Image, listImages, listScores, type NewPair, type Stage } from "@dreambooth-dpo/db";
+import { hashJson, type Image, listImages, listScores, type NewPair, type Stage } from "@dreambooth-dpo/db";
 import { candidatePairs, deltaLength, type ScoredSample, selectPairs } from "../../preference/index.ts";
-import { hashJson, type JudgeName } from "../plan/index.ts";
+import type { JudgeName } from "../plan/index.ts";
 import type { ShardWork } from "./stage-context.ts";
 
 /** A scored image of the database. */

@@ -1,3 +1,4 @@
+import { canonicalJson } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import {
   buildNoiseSchedule,
@@ -22,7 +23,7 @@ import {
 } from "../../models/index.ts";
 import type { Model } from "../../onnx/index.ts";
 import type { Tensor } from "../../tensor/index.ts";
-import { canonicalJson, type WeightChain } from "../plan/index.ts";
+import type { WeightChain } from "../plan/index.ts";
 import { createConditions } from "./conditions.ts";
 import { fuseWeights, type LoadWeights } from "./fuse-weights.ts";
 

@@ -1,6 +1,8 @@
-import { addRun, type Database, findExperiment, type Run, setExperimentStatus } from "@dreambooth-dpo/db";
-import { AppError, type Selection } from "@dreambooth-dpo/db/contract";
-import type { RunConfiguration } from "./create-experiment.ts";
+import { AppError, type Selection } from "../contract/index.ts";
+import type { Database } from "../database.ts";
+import type { RunConfiguration } from "./configured-experiments.ts";
+import { findExperiment, setExperimentStatus } from "./experiments.ts";
+import { addRun, type Run } from "./runs.ts";
 
 export interface Fork {
   /** The first round that selects in another way. */

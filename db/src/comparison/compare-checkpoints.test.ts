@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aggregateScores, compareCheckpoints, type EvaluatedImage, renderTable } from "./index.ts";
+import { aggregateScores, compareCheckpoints, type EvaluatedImage } from "./index.ts";
 
 /** Three concepts, two prompts each; concept c has unequal image counts so that a flat mean would differ. */
 function handMade(shift: { ts: number; is: number }, heldOut = false): EvaluatedImage[] {
@@ -93,7 +93,6 @@ describe("compareCheckpoints", () => {
       options,
     );
     expect(single).toMatchObject({ unit: "prompts", clusters: 2 });
-    expect(renderTable(single)).toMatch(/over 2 prompts of the one concept/);
   });
 
   it("refuses checkpoints that saw other prompts, and an unknown baseline", () => {
@@ -107,12 +106,5 @@ describe("compareCheckpoints", () => {
     expect(() => compareCheckpoints([baseline], { ...options, baseline: "b" })).toThrow(
       /checkpoint is called "b"/,
     );
-  });
-
-  it("renders a table with differences and intervals", () => {
-    const text = renderTable(comparison).split("\n");
-    expect(text[0]).toMatch(/^selecting judge +IS +Δ IS +TS +Δ TS +beats both/);
-    expect(text[2]).toMatch(/^baseline +0\.667 ±0\.033 +- +0\.333 ±0\.033 +- +-$/);
-    expect(text[3]).toMatch(/^TS .*\+0\.0500 \[\+0\.0500, \+0\.0500\] +100% +\*$/);
   });
 });

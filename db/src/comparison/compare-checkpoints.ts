@@ -1,4 +1,4 @@
-import { AppError } from "@dreambooth-dpo/db/contract";
+import { AppError } from "../contract/index.ts";
 import {
   dominanceProbability,
   type Estimate,
@@ -7,7 +7,7 @@ import {
   paretoFrontier,
   standardDeviation,
   standardError,
-} from "@dreambooth-dpo/db/statistics";
+} from "../statistics/index.ts";
 import {
   aggregateScores,
   type Clusters,

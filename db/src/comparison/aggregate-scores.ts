@@ -1,5 +1,5 @@
-import { AppError } from "@dreambooth-dpo/db/contract";
-import { mean } from "@dreambooth-dpo/db/statistics";
+import { AppError } from "../contract/index.ts";
+import { mean } from "../statistics/index.ts";
 
 /** Columns of a result, in order: the selecting judge's scores, then the held-out judge's. All raw cosines. */
 export const metricLabels = {

@@ -1,0 +1,1 @@
+export { type JobHandler, openQueue, type Queue } from "./queue.ts";
