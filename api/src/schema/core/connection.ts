@@ -1,0 +1,62 @@
+import type { Page, PageRequest, Position } from "@dreambooth-dpo/db";
+import { AppError } from "@dreambooth-dpo/db/contract";
+
+/** Most rows of one page. */
+export const pageLimit = 100;
+
+/** Arguments of a connection. */
+export interface ConnectionArguments {
+  readonly first?: number | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+function encodeCursor(order: string, position: Position): string {
+  return Buffer.from(JSON.stringify([order, ...position])).toString("base64url");
+}
+
+function decodeCursor(field: string, order: string, cursor: string): Position {
+  try {
+    const [of, ...position] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
+    if (of === order && position.every((part) => typeof part === "string")) return position as string[];
+  } catch {
+    // Told below like any other cursor that is none.
+  }
+  throw AppError.badInput(field, cursor, "a cursor that this list gave in this order");
+}
+
+/**
+ * The page that a connection's arguments ask for; `order` names how the list is sorted, since a cursor of another order
+ * says nothing. BAD_INPUT unless exactly one of first and last is there, from 1 to 100, with cursors of this list.
+ */
+export function pageRequest(args: ConnectionArguments, order: string): PageRequest {
+  const { first, last, after, before } = args;
+  const field = last == null ? "first" : "last";
+  const wanted = first ?? last;
+  if (wanted == null || (first != null && last != null))
+    throw AppError.badInput("first", first ?? null, "exactly one of first and last, from 1 to 100");
+  if (wanted < 1 || wanted > pageLimit)
+    throw AppError.badInput(field, wanted, "a whole number from 1 to 100");
+  return {
+    limit: Math.min(wanted, pageLimit),
+    backward: last != null,
+    ...(after == null ? {} : { after: decodeCursor("after", order, after) }),
+    ...(before == null ? {} : { before: decodeCursor("before", order, before) }),
+  };
+}
+
+/** What a connection field resolves to. */
+export function connectionOf<T>(page: Page<T>, order: string, total: () => Promise<number | null>) {
+  const edges = page.rows.map(({ row, position }) => ({ node: row, cursor: encodeCursor(order, position) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.hasNext,
+      hasPreviousPage: page.hasPrevious,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    total,
+  };
+}

@@ -1,0 +1,12 @@
+export { batched } from "./batch.ts";
+export { builder, capitalise } from "./builder.ts";
+export { connectionOf, pageRequest } from "./connection.ts";
+export { asReturned, returnedErrors } from "./errors.ts";
+export { encodeGlobalId, idOf } from "./global-id.ts";
+export { given, ownedList, wholeList } from "./list-field.ts";
+export { mutation, type Subject } from "./mutation.ts";
+export { orderingInput } from "./ordering.ts";
+export type { Services } from "./services.ts";
+export { StatisticType } from "./statistic.ts";
+
+import "./scalars.ts";

@@ -1,0 +1,16 @@
+import type { Database, Queue } from "@dreambooth-dpo/db";
+import type { Logger } from "pino";
+import type { Viewer } from "../../access/index.ts";
+
+/** What resolvers work with: one per request or subscription event, made by graphql/. */
+export interface Services {
+  readonly db: Database;
+  readonly queue: Queue;
+  readonly viewer: Viewer;
+  /** Fires when the request is over time or its client is gone. */
+  readonly signal: AbortSignal;
+  readonly requestId: string;
+  /** Of the client, as the rate limit and the audit log know it. */
+  readonly address: string | null;
+  readonly log: Logger;
+}

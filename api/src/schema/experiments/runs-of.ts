@@ -1,0 +1,38 @@
+import { runList } from "@dreambooth-dpo/db";
+import { Concept } from "../catalogue/index.ts";
+import { builder, ownedList } from "../core/index.ts";
+import { Experiment } from "./experiment.ts";
+import { Run, RunConnection, RunFilter, RunOrder, runFilter } from "./run.ts";
+
+const runsOfExperiment = ownedList(runList, "experiment", { field: "created", direction: "asc" });
+const runsOfConcept = ownedList(runList, "concept", { field: "created", direction: "desc" });
+
+builder.objectField(Experiment, "runs", (t) =>
+  t.connection(
+    {
+      type: Run,
+      description: "Its runs: the baseline and each variant of each concept, in the order planned.",
+      args: {
+        filter: t.arg({ type: RunFilter, description: "Which." }),
+        orderBy: t.arg({ type: RunOrder, description: "How sorted." }),
+      },
+      resolve: ({ id }, args, services) => runsOfExperiment(id, args, services, runFilter(args.filter)),
+    },
+    RunConnection,
+  ),
+);
+
+builder.objectField(Concept, "runs", (t) =>
+  t.connection(
+    {
+      type: Run,
+      description: "Runs about it, newest first unless asked otherwise.",
+      args: {
+        filter: t.arg({ type: RunFilter, description: "Which." }),
+        orderBy: t.arg({ type: RunOrder, description: "How sorted." }),
+      },
+      resolve: ({ id }, args, services) => runsOfConcept(id, args, services, runFilter(args.filter)),
+    },
+    RunConnection,
+  ),
+);

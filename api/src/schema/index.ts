@@ -1,0 +1,14 @@
+import "./catalogue/index.ts";
+import "./experiments/index.ts";
+import type { GraphQLSchema } from "graphql";
+import { builder } from "./core/index.ts";
+
+export type { Services } from "./core/index.ts";
+
+let built: GraphQLSchema | undefined;
+
+/** The schema, built once per process. */
+export function apiSchema(): GraphQLSchema {
+  built ??= builder.toSchema();
+  return built;
+}

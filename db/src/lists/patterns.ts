@@ -1,0 +1,2 @@
+/** The LIKE pattern of texts that contain another, taken literally. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
