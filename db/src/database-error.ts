@@ -3,12 +3,27 @@ import { AppError } from "./contract/index.ts";
 // SQLSTATE classes: connection (08), resources (53), operator intervention (57), system error (58).
 const unreachable = /^(08|57P|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH)/;
 
+/** An error and what caused it, outermost first. */
+function* chainOf(error: unknown): Generator<Error> {
+  for (let e = error; e instanceof Error; e = e.cause) yield e;
+}
+
 function codeOf(error: unknown): string {
-  for (let e = error; e instanceof Error; e = e.cause as Error) {
-    const { code } = e as NodeJS.ErrnoException;
-    if (code) return code;
-  }
+  for (const { code } of chainOf(error) as Iterable<NodeJS.ErrnoException>)
+    if (typeof code === "string") return code;
   return "";
+}
+
+/** What somebody else gave as the reason to stop: an error of ours, or that of an AbortSignal. */
+function reasonOf(error: unknown): AppError | undefined {
+  for (const e of chainOf(error)) {
+    if (e instanceof AppError) return e;
+    if (e.name === "AbortError" || e.name === "TimeoutError")
+      return new AppError("CANCELLED", "The work was stopped before the database had answered.", {
+        cause: error,
+      });
+  }
+  return undefined;
 }
 
 function rootOf(error: unknown): string {
@@ -17,9 +32,10 @@ function rootOf(error: unknown): string {
   return e instanceof Error ? e.message : String(e);
 }
 
-/** The error a person sees for whatever a driver threw; an AppError is passed through. */
+/** The error a person sees for whatever a driver threw; an AppError, however wrapped, is passed through. */
 export function databaseError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  const reason = reasonOf(error);
+  if (reason) return reason;
   const code = codeOf(error);
   const message = rootOf(error);
   if (code === "53100")
@@ -35,6 +51,8 @@ export function databaseError(error: unknown): AppError {
       cause: error,
       hint: "What was committed is kept. Start again to resume.",
     });
+  if (code === "57014")
+    return new AppError("CANCELLED", `The database stopped a statement: ${message}.`, { cause: error });
   if (code === "23505") return new AppError("CONFLICT", `This exists already: ${message}.`, { cause: error });
   if (code === "23503")
     return new AppError("NOT_FOUND", `Something referred to does not exist: ${message}.`, { cause: error });

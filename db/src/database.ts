@@ -86,3 +86,13 @@ function makeFolder(folder: string): void {
     });
   }
 }
+
+/** Whether the database answers. */
+export async function pingDatabase(db: Database): Promise<boolean> {
+  try {
+    await db.sql.execute("select 1");
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,13 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
-
-/** Watches the statements of one piece of work, such as a request. */
-export interface StatementObserver {
-  /** Called before every statement, with its text. */
-  onStatement?(text: string): void;
-  /** When it fires, the statement under way is cancelled on the server and no further one is sent. */
-  readonly signal?: AbortSignal;
-}
+import { observeConnection, type StatementObserver } from "./observe-connection.ts";
 
 const current = new AsyncLocalStorage<StatementObserver>();
 
@@ -16,43 +9,60 @@ export function observeStatements<T>(observer: StatementObserver, work: () => T)
   return current.run(observer, work);
 }
 
-type Query = (...args: unknown[]) => unknown;
-const textOf = (query: unknown) => (typeof query === "string" ? query : (query as { text: string }).text);
-
-/** A pool whose statements obey the observer of the work that makes them. */
+/** A pool whose statements, alone and in transactions, obey the observer of the work that makes them. */
 export class ObservedPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
     super(config);
-    const query = this.query.bind(this) as Query;
+    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    const connect = this.connect.bind(this) as (callback?: unknown) => Promise<pg.PoolClient>;
     this.query = ((...args: unknown[]) => {
       const observer = current.getStore();
       // With a callback it is pg itself that calls.
       if (!observer || typeof args.at(-1) === "function") return query(...args);
-      return this.observed(observer, args);
+      return queryOnce(checkOut(connect, observer), args);
     }) as typeof this.query;
+    this.connect = ((callback?: unknown) => {
+      const observer = current.getStore();
+      return !observer || callback ? connect(callback) : checkOut(connect, observer);
+    }) as typeof this.connect;
   }
+}
 
-  private async observed({ onStatement, signal }: StatementObserver, args: unknown[]): Promise<unknown> {
-    signal?.throwIfAborted();
-    onStatement?.(textOf(args[0]));
-    const client = await this.connect();
-    const cancel = () => {
-      const { processID } = client as unknown as { processID: number };
-      // Outside the observer: this statement must not be stopped by the signal that asks for it.
-      current.exit(() => this.query("select pg_cancel_backend($1)", [processID]).catch(() => {}));
-    };
-    signal?.addEventListener("abort", cancel);
-    let failure: Error | undefined;
-    try {
-      return await (client.query as Query)(...args);
-    } catch (error) {
-      failure = error as Error;
-      if (signal?.aborted) throw signal.reason;
-      throw error;
-    } finally {
-      signal?.removeEventListener("abort", cancel);
-      // A lost connection must not go back; one whose statement was merely refused may.
-      client.release(failure && !("severity" in failure) ? failure : undefined);
-    }
+async function queryOnce(connecting: Promise<pg.PoolClient>, args: readonly unknown[]): Promise<unknown> {
+  const client = await connecting;
+  try {
+    return await (client.query as (...args: unknown[]) => unknown)(...args);
+  } finally {
+    client.release();
+  }
+}
+
+/** A connection, watched until it is released. Nobody waits for a free one any longer than the signal allows. */
+async function checkOut(
+  connect: () => Promise<pg.PoolClient>,
+  observer: StatementObserver,
+): Promise<pg.PoolClient> {
+  const { signal } = observer;
+  signal?.throwIfAborted();
+  const connecting = connect();
+  const client = signal ? await before(signal, connecting) : await connecting;
+  observeConnection(client, observer);
+  return client;
+}
+
+async function before(signal: AbortSignal, connecting: Promise<pg.PoolClient>): Promise<pg.PoolClient> {
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener("abort", stop);
+  try {
+    return await Promise.race([connecting, stopped]);
+  } catch (error) {
+    connecting.then(
+      (client) => client.release(),
+      () => {},
+    );
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
 }

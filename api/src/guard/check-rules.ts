@@ -1,8 +1,8 @@
 import {
   type DocumentNode,
   type FieldNode,
-  getNamedType,
   type GraphQLSchema,
+  getNamedType,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -28,7 +28,11 @@ export function checkRules(schema: GraphQLSchema, document: DocumentNode, viewer
   }
   if (verdict.refused === null) return;
   if (viewer.role === "anonymous")
-    throw refuse(`${verdict.refused} needs a credential: an API key, or a signed-in session.`, "UNAUTHENTICATED", 401);
+    throw refuse(
+      `${verdict.refused} needs a credential: an API key, or a signed-in session.`,
+      "UNAUTHENTICATED",
+      401,
+    );
   throw refuse(`${verdict.refused} is not for this credential.`, "FORBIDDEN", 403);
 }
 

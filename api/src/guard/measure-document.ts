@@ -92,7 +92,8 @@ function refuseCrowds(document: DocumentNode): void {
       if (node.kind === Kind.SELECTION_SET) refuseRepeated(node);
     },
   });
-  if (aliases > limits.aliases) throw refuse(`The document has ${aliases} aliases; at most ${limits.aliases} are taken.`);
+  if (aliases > limits.aliases)
+    throw refuse(`The document has ${aliases} aliases; at most ${limits.aliases} are taken.`);
   if (directives > limits.directives)
     throw refuse(`The document has ${directives} directives; at most ${limits.directives} are taken.`);
 }
@@ -100,7 +101,9 @@ function refuseCrowds(document: DocumentNode): void {
 function refuseOperation(measure: Measure, { operation, selectionSet }: OperationDefinitionNode): void {
   const { fields, depth } = measure.extent(selectionSet);
   if (fields > limits.fields)
-    throw refuse(`The operation selects ${fields} fields, fragments spread out; at most ${limits.fields} are taken.`);
+    throw refuse(
+      `The operation selects ${fields} fields, fragments spread out; at most ${limits.fields} are taken.`,
+    );
   if (depth > limits.depth)
     throw refuse(`The operation is ${depth} levels deep; at most ${limits.depth} are taken.`);
   const roots = measure.rootFields(selectionSet);

@@ -1,5 +1,9 @@
+import "./actions/index.ts";
 import "./catalogue/index.ts";
 import "./experiments/index.ts";
+import "./operations/index.ts";
+import "./studies/index.ts";
+import "./watching/index.ts";
 import type { GraphQLSchema } from "graphql";
 import { builder } from "./core/index.ts";
 

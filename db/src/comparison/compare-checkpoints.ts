@@ -1,6 +1,9 @@
 import { AppError } from "../contract/index.ts";
 import {
-  dominanceProbability,
+  type ClusterDraws,
+  drawClusters,
+  drawnDominance,
+  drawnPlane,
   type Estimate,
   mean,
   pairedBootstrap,
@@ -76,8 +79,16 @@ function scoresOf(checkpoint: EvaluatedCheckpoint): Scores {
   return scores;
 }
 
-function idsOf(scores: readonly ConceptScore[]): string {
-  return JSON.stringify(scores.map((s) => [s.concept, s.prompts.map((p) => p.prompt)]));
+const idsOf = (scores: readonly ConceptScore[]): Set<string> =>
+  new Set(scores.flatMap(({ concept, prompts }) => prompts.map(({ prompt }) => `"${prompt}" of ${concept}`)));
+
+/** A prompt that one of two evaluations has more than the other; undefined when they have the same. */
+function differenceOf(mine: readonly ConceptScore[], others: readonly ConceptScore[]): string | undefined {
+  const [own, base] = [idsOf(mine), idsOf(others)];
+  const lacking = [...base].find((id) => !own.has(id));
+  const more = [...own].find((id) => !base.has(id));
+  if (lacking !== undefined) return `without ${lacking}`;
+  return more && `with ${more}`;
 }
 
 const planePoints = (scores: Scores) => {
@@ -85,6 +96,113 @@ const planePoints = (scores: Scores) => {
   const image = clustersOf(scores.imageSimilarity!).values;
   return text.map((textSimilarity, i) => ({ textSimilarity, imageSimilarity: image[i]! }));
 };
+
+function cellOf(concepts: ConceptScore[], control: ConceptScore[] | null, draws: ClusterDraws): MetricCell {
+  const { unit, values } = clustersOf(concepts);
+  const { seed, samples } = draws;
+  return {
+    value: mean(values),
+    sd: standardDeviation(values),
+    se: standardError(values),
+    n: values.length,
+    unit,
+    delta: control && pairedBootstrap(values, clustersOf(control).values, { seed, samples, draws }),
+    concepts,
+  };
+}
+
+interface Scored {
+  readonly checkpoint: EvaluatedCheckpoint;
+  readonly scores: Scores;
+}
+
+/** The metrics of the baseline, once every checkpoint is known to have them for the same concepts and prompts. */
+function commonMetrics(scored: readonly Scored[], base: Scored): Metric[] {
+  const present = metrics.filter((m) => base.scores[m]);
+  for (const { checkpoint, scores } of [base, ...scored])
+    for (const metric of ["textSimilarity", "imageSimilarity", ...present] as const) {
+      const mine = scores[metric];
+      if (!mine)
+        throw AppError.badInput(`${metric} of ${checkpoint.name}`, undefined, "scores of every image");
+      const difference = differenceOf(mine, base.scores[metric]!);
+      if (difference !== undefined)
+        throw AppError.badInput(
+          `prompts of ${checkpoint.name}`,
+          difference,
+          `the concepts and prompts of ${base.checkpoint.name}`,
+        );
+    }
+  return present;
+}
+
+export interface ComparisonOptions {
+  /** Name of the checkpoint that the others are compared with. */
+  readonly baseline: string;
+  readonly seed: number;
+  /** Draws of every bootstrap, 10,000 by default. */
+  readonly samples?: number;
+}
+
+/** `compareCheckpoints` in steps of a few milliseconds, for a thread that has other work to do in between. */
+export function* comparingCheckpoints(
+  checkpoints: readonly EvaluatedCheckpoint[],
+  { baseline, seed, samples = 10_000 }: ComparisonOptions,
+): Generator<void, Comparison> {
+  const scored: Scored[] = [];
+  for (const checkpoint of checkpoints) {
+    scored.push({ checkpoint, scores: scoresOf(checkpoint) });
+    yield;
+  }
+  const base = scored.find((s) => s.checkpoint.name === baseline);
+  if (!base)
+    throw new AppError("NOT_FOUND", `No evaluated checkpoint is called "${baseline}".`, {
+      field: "baseline",
+      value: baseline,
+      expected: `one of ${checkpoints.map((c) => c.name).join(", ")}`,
+    });
+  const present = commonMetrics(scored, base);
+  const { unit, values } = clustersOf(base.scores.textSimilarity!);
+  // The same draws for every figure: they cost more than the means over them.
+  const draws = drawClusters(values.length, { seed, samples });
+  const basePlane = drawnPlane(planePoints(base.scores), draws);
+  yield;
+  const rows: Omit<ComparisonRow, "onFrontier">[] = [];
+  for (const { checkpoint, scores } of scored) {
+    const isBaseline = checkpoint === base.checkpoint;
+    const cells: Partial<Record<Metric, MetricCell>> = {};
+    for (const metric of present) {
+      cells[metric] = cellOf(scores[metric]!, isBaseline ? null : base.scores[metric]!, draws);
+      yield;
+    }
+    const plane = isBaseline ? null : drawnPlane(planePoints(scores), draws);
+    rows.push({
+      name: checkpoint.name,
+      variant: checkpoint.variant,
+      step: checkpoint.step ?? null,
+      round: checkpoint.round ?? null,
+      images: checkpoint.images.length,
+      cells,
+      dominatesBaseline: plane && drawnDominance(plane, basePlane, draws),
+    });
+    yield;
+  }
+  const frontier = new Set(
+    paretoFrontier(
+      rows.map((r) => ({
+        textSimilarity: r.cells.textSimilarity!.value,
+        imageSimilarity: r.cells.imageSimilarity!.value,
+      })),
+    ),
+  );
+  return {
+    baseline,
+    unit,
+    clusters: values.length,
+    metrics: present,
+    seed,
+    rows: rows.map((row, i) => ({ ...row, onFrontier: frontier.has(i) })),
+  };
+}
 
 /**
  * Compares checkpoints with a baseline by the DreamBench protocol: means over images -> prompts -> concepts, SD and SE and
@@ -94,75 +212,11 @@ const planePoints = (scores: Scores) => {
  */
 export function compareCheckpoints(
   checkpoints: readonly EvaluatedCheckpoint[],
-  options: { readonly baseline: string; readonly seed: number; readonly samples?: number },
+  options: ComparisonOptions,
 ): Comparison {
-  const { baseline, seed, samples = 10_000 } = options;
-  const scored = checkpoints.map((checkpoint) => ({ checkpoint, scores: scoresOf(checkpoint) }));
-  const base = scored.find((s) => s.checkpoint.name === baseline);
-  if (!base)
-    throw new AppError("NOT_FOUND", `No evaluated checkpoint is called "${baseline}".`, {
-      field: "baseline",
-      value: baseline,
-      expected: `one of ${checkpoints.map((c) => c.name).join(", ")}`,
-    });
-  const present = metrics.filter((m) => base.scores[m]);
-  for (const { checkpoint, scores } of scored)
-    for (const metric of ["textSimilarity", "imageSimilarity", ...present] as const) {
-      const mine = scores[metric];
-      if (!mine)
-        throw AppError.badInput(`${metric} of ${checkpoint.name}`, undefined, "scores of every image");
-      if (idsOf(mine) !== idsOf(base.scores[metric]!))
-        throw AppError.badInput(
-          `prompts of ${checkpoint.name}`,
-          mine.length,
-          `the concepts and prompts of ${baseline}`,
-        );
-    }
-  const cellOf = (scores: Scores, metric: Metric, isBaseline: boolean): MetricCell => {
-    const concepts = scores[metric]!;
-    const { unit, values } = clustersOf(concepts);
-    const control = clustersOf(base.scores[metric]!).values;
-    return {
-      value: mean(values),
-      sd: standardDeviation(values),
-      se: standardError(values),
-      n: values.length,
-      unit,
-      delta: isBaseline ? null : pairedBootstrap(values, control, { seed, samples }),
-      concepts,
-    };
-  };
-  const rows = scored.map(({ checkpoint, scores }) => {
-    const isBaseline = checkpoint === base.checkpoint;
-    return {
-      name: checkpoint.name,
-      variant: checkpoint.variant,
-      step: checkpoint.step ?? null,
-      round: checkpoint.round ?? null,
-      images: checkpoint.images.length,
-      cells: Object.fromEntries(
-        present.map((m) => [m, cellOf(scores, m, isBaseline)]),
-      ) as ComparisonRow["cells"],
-      dominatesBaseline: isBaseline
-        ? null
-        : dominanceProbability(planePoints(scores), planePoints(base.scores), { seed, samples }),
-    };
-  });
-  const frontier = new Set(
-    paretoFrontier(
-      rows.map((r) => ({
-        textSimilarity: r.cells.textSimilarity!.value,
-        imageSimilarity: r.cells.imageSimilarity!.value,
-      })),
-    ),
-  );
-  const { unit, values } = clustersOf(base.scores.textSimilarity!);
-  return {
-    baseline,
-    unit,
-    clusters: values.length,
-    metrics: present,
-    seed,
-    rows: rows.map((row, i) => ({ ...row, onFrontier: frontier.has(i) })),
-  };
+  const work = comparingCheckpoints(checkpoints, options);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }

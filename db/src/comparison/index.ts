@@ -11,8 +11,12 @@ export {
 } from "./aggregate-scores.ts";
 export {
   type Comparison,
+  type ComparisonOptions,
   type ComparisonRow,
   compareCheckpoints,
+  comparingCheckpoints,
   type EvaluatedCheckpoint,
   type MetricCell,
 } from "./compare-checkpoints.ts";
+export { type ConfigurationDifference, configurationDifferences } from "./configuration-differences.ts";
+export { type JudgeName, judgeMetrics, scoreOfMetric } from "./judge-metrics.ts";

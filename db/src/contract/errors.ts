@@ -3,6 +3,12 @@ export const errorCodes = {
   BAD_INPUT: { status: 400, exit: 2, summary: "The input is not valid." },
   NOT_FOUND: { status: 404, exit: 2, summary: "What was asked for does not exist." },
   CONFLICT: { status: 409, exit: 3, summary: "Something else holds or already is what was asked for." },
+  UNAUTHENTICATED: { status: 401, exit: 2, summary: "A credential is missing or no longer good." },
+  FORBIDDEN: { status: 403, exit: 2, summary: "The credential is not good for this." },
+  GONE: { status: 410, exit: 4, summary: "It was there and has been deleted." },
+  TOO_LARGE: { status: 413, exit: 2, summary: "The input is larger than what is taken." },
+  RATE_LIMITED: { status: 429, exit: 3, summary: "Too much was asked for in a short time." },
+  TIMEOUT: { status: 503, exit: 3, summary: "It took too long and was stopped." },
   CORRUPT: { status: 422, exit: 4, summary: "A file is damaged or not what it claims to be." },
   UNSUPPORTED: { status: 422, exit: 4, summary: "The model needs something this system cannot do." },
   EMPTY_SELECTION: { status: 422, exit: 5, summary: "No preference pair survives the selection." },
@@ -29,6 +35,8 @@ export interface ErrorDetail {
   readonly value?: unknown;
   readonly expected?: string;
   readonly hint?: string;
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter?: number;
   /** Every field that was wrong, where several were. */
   readonly issues?: readonly InputIssue[];
   readonly cause?: unknown;
@@ -49,6 +57,11 @@ export class AppError extends Error {
   /** Process exit status of a command that ends with this error. */
   get exitStatus(): number {
     return errorCodes[this.code].exit;
+  }
+
+  /** Status of an HTTP response that tells this error. */
+  get httpStatus(): number {
+    return errorCodes[this.code].status;
   }
 
   /** The error for a bad value: names the field, the value and what was expected. */

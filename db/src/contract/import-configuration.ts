@@ -6,8 +6,10 @@ export const importConfigurationSchema = fields({
   kind: z.literal("import"),
   name: slug("an experiment's name").optional(),
   concepts: z.array(slug("a concept's name")).min(1),
-  /** Folder of the CLIP that scores the images. */
-  judge: text("the folder of a CLIP in ONNX"),
+  /** The model pack whose judges score the images. */
+  pack: text("the name of a model pack").optional(),
+  /** In its place, the folder of a CLIP that does. */
+  judge: text("the folder of a CLIP in ONNX").optional(),
   /** Folder of a second judge, shown beside the first. */
   heldOutJudge: text("the folder of a CLIP in ONNX").optional(),
   /** The model that the others are compared with. */
@@ -16,6 +18,9 @@ export const importConfigurationSchema = fields({
     .int()
     .default(0),
   bootstrapSamples: wholeFrom(100).default(10_000),
+}).refine((c) => (c.pack === undefined) !== (c.judge === undefined), {
+  error: "exactly one of pack and judge",
+  path: ["judge"],
 });
 
 export type ImportConfiguration = z.output<typeof importConfigurationSchema>;

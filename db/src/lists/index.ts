@@ -1,3 +1,12 @@
+export {
+  type ApiKeyRow,
+  type AuditFilter,
+  type AuditRow,
+  apiKeyList,
+  auditList,
+  type UserRow,
+  userList,
+} from "./access.ts";
 export { type Advance, advanceOfExperiments, advanceOfRuns } from "./advance.ts";
 export {
   type ConceptFilter,
@@ -25,3 +34,10 @@ export {
 } from "./models.ts";
 export { type RunFilter, type RunOrder, type RunRow, runList } from "./runs.ts";
 export { type StageRow, shardList, stagesById, stagesOfRuns } from "./stages.ts";
+export {
+  advanceOfStudies,
+  type StudyAdvance,
+  type StudyFilter,
+  type StudyRow,
+  studyList,
+} from "./studies.ts";

@@ -2,6 +2,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { AppError } from "../contract/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
+import { hashJson } from "../hash-json.ts";
 import { conceptImages, concepts } from "../schema/index.ts";
 import { found } from "./not-found.ts";
 
@@ -24,6 +25,14 @@ export interface NewConcept {
 
 /** A subject to personalise with its reference images in order. */
 export type Concept = typeof concepts.$inferSelect & { readonly images: readonly ConceptImage[] };
+
+/** Hash of what determines work on a concept: class, kind and images, in order. */
+export const conceptHash = ({
+  className,
+  kind,
+  images,
+}: Pick<NewConcept, "className" | "kind" | "images">): string =>
+  hashJson({ className, kind, images: images.map(({ sha256 }) => sha256) });
 
 /** Stores a concept; the same content again is the same concept. CONFLICT for other content under its name. */
 export async function saveConcept(db: Database, concept: NewConcept): Promise<Concept> {

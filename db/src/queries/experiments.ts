@@ -3,6 +3,8 @@ import { AppError, type Configuration, type ImportConfiguration } from "../contr
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { experiments, runs, type WorkStatus } from "../schema/index.ts";
+import { endCancelled } from "./end-cancelled.ts";
+import { isHeld } from "./leases.ts";
 import { found, isId } from "./not-found.ts";
 import { announceExperiment } from "./progress.ts";
 import { attachRuns, type NewRun, type Run } from "./runs.ts";
@@ -118,18 +120,23 @@ export async function setExperimentStatus(
  * does, unchanged when it was over already.
  */
 export async function requestCancel(db: Database, experimentId: string): Promise<WorkStatus> {
-  const [row] = await guarded(() =>
-    db.sql
-      .update(experiments)
-      .set({
-        status: sql`case
-          when ${experiments.status} not in ('queued', 'running', 'cancelling') then ${experiments.status}
-          when ${experiments.leaseUntil} > clock_timestamp() then 'cancelling' else 'cancelled' end`,
-      })
-      .where(eq(experiments.id, experimentId))
-      .returning({ status: experiments.status }),
+  const status = await guarded(() =>
+    db.sql.transaction(async (tx) => {
+      const [row] = await tx
+        .select({ status: experiments.status, held: isHeld })
+        .from(experiments)
+        .where(eq(experiments.id, experimentId))
+        .for("update");
+      const { status, held } = found(row, "experiment", experimentId);
+      if (!["queued", "running", "cancelling"].includes(status)) return status;
+      if (!held) {
+        await endCancelled(tx, experimentId);
+        return "cancelled";
+      }
+      await tx.update(experiments).set({ status: "cancelling" }).where(eq(experiments.id, experimentId));
+      return "cancelling";
+    }),
   );
-  const { status } = found(row, "experiment", experimentId);
   await announceExperiment(db, experimentId);
   return status;
 }

@@ -1,6 +1,20 @@
+export { type Archived, annotate, type Remarks, setArchived } from "./annotations.ts";
+export {
+  type ApiKey,
+  endApiKey,
+  type FoundApiKey,
+  findApiKey,
+  type NewApiKey,
+  saveApiKey,
+  touchApiKey,
+} from "./api-keys.ts";
+export { beginAudit, finishAudit, type NewAudit } from "./audit-log.ts";
+export { beginExperiment } from "./begin-experiment.ts";
+export { checkConfiguration } from "./check-configuration.ts";
 export {
   type Concept,
   type ConceptImage,
+  conceptHash,
   findConcept,
   listConcepts,
   type NewConcept,
@@ -11,6 +25,7 @@ export {
   createConfiguredExperiment,
   type RunConfiguration,
 } from "./configured-experiments.ts";
+export { type ExperimentEnd, endExperiment } from "./end-experiment.ts";
 export {
   type Evaluation,
   type EvaluationResult,
@@ -18,6 +33,7 @@ export {
   type NewEvaluation,
   saveEvaluation,
 } from "./evaluations.ts";
+export { exclusively } from "./exclusively.ts";
 export {
   createExperiment,
   type Experiment,
@@ -30,6 +46,15 @@ export {
   setExperimentStatus,
 } from "./experiments.ts";
 export { type Fork, forkRun } from "./fork-run.ts";
+export {
+  type Claim,
+  claimIdempotencyKey,
+  completeIdempotencyKey,
+  purgeIdempotencyKeys,
+  type RequestName,
+  releaseIdempotencyKey,
+} from "./idempotency.ts";
+export { createImportedExperiment, type ImportedImage, type ImportedModel } from "./imported-experiments.ts";
 export { acquireExperiment, type Lease, type LeaseRequest } from "./leases.ts";
 export {
   compactMetrics,
@@ -52,10 +77,13 @@ export {
   experimentChannel,
   recordProgress,
   type StageProgress,
+  studyChannel,
 } from "./progress.ts";
+export { requeueExperiment } from "./requeue-experiment.ts";
 export { listRunners, type Runner, removeRunner, reportRunner } from "./runners.ts";
 export { addRun, findRun, listRuns, type NewRun, type Run, setRunStatus } from "./runs.ts";
 export { completeShard, type FinishedShard, saveCheckpoint } from "./shards.ts";
+export { deleteSignInLinks, purgeSignIns } from "./sign-ins.ts";
 export {
   type Checkpoint,
   type Image,
@@ -71,6 +99,7 @@ export {
   type Score,
 } from "./stage-rows.ts";
 export {
+  beginStage,
   type CompletedShard,
   completedShards,
   completeStage,
@@ -84,3 +113,12 @@ export {
   type Stage,
 } from "./stages.ts";
 export { startExperiment } from "./start-experiment.ts";
+export {
+  createUser,
+  findUnclaimedAdmin,
+  findUser,
+  hasUsers,
+  storeUserRole,
+  type User,
+} from "./users.ts";
+export { findUploads, saveUpload, type Upload } from "./uploads.ts";

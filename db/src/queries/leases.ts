@@ -1,9 +1,11 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { AppError } from "../contract/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { experiments } from "../schema/index.ts";
+import { endCancelled } from "./end-cancelled.ts";
 import { found } from "./not-found.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** The right of one runner to work on one experiment, until it ends on the database's clock unless renewed. */
 export interface Lease {
@@ -25,9 +27,21 @@ export interface LeaseRequest {
   readonly isGone?: (holder: string) => boolean;
 }
 
-export type Transaction = Parameters<Parameters<Database["sql"]["transaction"]>[0]>[0];
+/** The experiment of a lease, as long as the lease is held. */
+export const underLease = ({ experimentId, token }: Pick<Lease, "experimentId" | "token">): SQL =>
+  and(
+    eq(experiments.id, experimentId),
+    eq(experiments.leaseToken, token),
+    isNotNull(experiments.leaseHolder),
+  )!;
 
-/** Takes the lease of an experiment. CONFLICT names the runner that holds it and until when. */
+/** Whether a runner holds an experiment. */
+export const isHeld = sql<boolean>`coalesce(${experiments.leaseUntil} > clock_timestamp(), false)`;
+
+/**
+ * Takes the lease of an experiment. CONFLICT names the runner that holds it and until when. What was being cancelled when its
+ * runner was lost is cancelled by that.
+ */
 export async function acquireExperiment(
   db: Database,
   experimentId: string,
@@ -41,7 +55,8 @@ export async function acquireExperiment(
           holder: experiments.leaseHolder,
           until: experiments.leaseUntil,
           token: experiments.leaseToken,
-          live: sql<boolean>`coalesce(${experiments.leaseUntil} > clock_timestamp(), false)`,
+          status: experiments.status,
+          live: isHeld,
         })
         .from(experiments)
         .where(eq(experiments.id, experimentId))
@@ -54,14 +69,11 @@ export async function acquireExperiment(
         .update(experiments)
         .set({ leaseHolder: runner, leaseUntil: until, leaseToken: next })
         .where(eq(experiments.id, experimentId));
+      if (lease.status === "cancelling") await endCancelled(tx, experimentId);
       return next;
     }),
   );
-  const held = and(
-    eq(experiments.id, experimentId),
-    eq(experiments.leaseToken, token),
-    isNotNull(experiments.leaseHolder),
-  );
+  const held = underLease({ experimentId, token });
   return {
     experimentId,
     runner,
@@ -86,20 +98,14 @@ export async function acquireExperiment(
  */
 export async function requireLease(
   tx: Transaction,
-  { experimentId, token, runner }: Pick<Lease, "experimentId" | "token" | "runner">,
+  lease: Pick<Lease, "experimentId" | "token" | "runner">,
 ): Promise<void> {
   const rows = await tx
     .select({ id: experiments.id })
     .from(experiments)
-    .where(
-      and(
-        eq(experiments.id, experimentId),
-        eq(experiments.leaseToken, token),
-        isNotNull(experiments.leaseHolder),
-      ),
-    )
+    .where(underLease(lease))
     .for("share");
-  if (!rows.length) throw lost(experimentId, runner);
+  if (!rows.length) throw lost(lease.experimentId, lease.runner);
 }
 
 function heldBy(experimentId: string, holder: string, until: Date): AppError {
@@ -115,7 +121,7 @@ function heldBy(experimentId: string, holder: string, until: Date): AppError {
   );
 }
 
-const lost = (experimentId: string, runner: string) =>
+export const lost = (experimentId: string, runner: string) =>
   new AppError(
     "CONFLICT",
     `The runner ${runner} no longer holds this experiment; its result was not stored.`,

@@ -64,7 +64,10 @@ export interface NewPromptSet {
   }[];
 }
 
-/** Records a prompt set by the hash of its content; the same content again is the same set. */
+/**
+ * Records a prompt set by the hash of its content; the same content again is the same set, and completes one recorded before
+ * purposes were.
+ */
 export async function savePromptSet(db: Database, set: NewPromptSet): Promise<StoredPromptSet> {
   return guarded(() =>
     db.sql.transaction(async (tx) => {
@@ -74,7 +77,14 @@ export async function savePromptSet(db: Database, set: NewPromptSet): Promise<St
         .onConflictDoNothing({ target: promptSets.hash })
         .returning();
       if (!made) {
-        const [existing] = await tx.select().from(promptSets).where(eq(promptSets.hash, set.hash));
+        const [existing] = await tx
+          .update(promptSets)
+          .set({
+            purpose: set.purpose,
+            source: sql`coalesce(${promptSets.source}, ${set.source ?? null})`,
+          })
+          .where(eq(promptSets.hash, set.hash))
+          .returning();
         return existing!;
       }
       const rows = set.prompts.map(({ index, template, details }) => ({

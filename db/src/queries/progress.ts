@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { stages } from "../schema/index.ts";
@@ -6,14 +6,24 @@ import { stages } from "../schema/index.ts";
 /** Channel that says which experiment moved: its id is the payload. */
 export const experimentChannel = "dbdpo_experiment";
 
-/** How far the shard under work is, in units such as images or steps. */
+/** Channel that says which study moved: its id is the payload. */
+export const studyChannel = "dbdpo_study";
+
+/** How far a whole stage is, its unfinished shard too, in whole units such as images or steps. */
 export interface StageProgress {
   readonly done: number;
   readonly total: number;
   readonly unit: string;
 }
 
-/** Stores how far a stage is and tells whoever watches the experiment; call it a few times a second at most. */
+/** The statement that tells whoever watches an experiment; in a transaction, once that is committed. */
+export const announcement = (experimentId: string) =>
+  sql`select pg_notify(${experimentChannel}, ${experimentId})`;
+
+/**
+ * Stores how far a stage is and tells whoever watches the experiment; call it a few times a second at most. A stage that is
+ * done, by whomever, stays so.
+ */
 export async function recordProgress(
   db: Database,
   { stageId, experimentId, progress }: { stageId: string; experimentId: string; progress: StageProgress },
@@ -21,13 +31,13 @@ export async function recordProgress(
   await guarded(async () => {
     await db.sql
       .update(stages)
-      .set({ progress, startedAt: sql`coalesce(${stages.startedAt}, clock_timestamp())` })
-      .where(eq(stages.id, stageId));
-    await announceExperiment(db, experimentId);
+      .set({ progress })
+      .where(and(eq(stages.id, stageId), ne(stages.status, "done")));
+    await db.sql.execute(announcement(experimentId));
   });
 }
 
 /** Tells whoever watches an experiment that something about it changed. */
 export async function announceExperiment(db: Database, experimentId: string): Promise<void> {
-  await guarded(() => db.sql.execute(sql`select pg_notify(${experimentChannel}, ${experimentId})`));
+  await guarded(() => db.sql.execute(announcement(experimentId)));
 }

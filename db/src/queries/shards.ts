@@ -3,9 +3,10 @@ import { AppError } from "../contract/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { checkpoints, images, pairs, scores, shards, stages } from "../schema/index.ts";
-import { type Lease, requireLease, type Transaction } from "./leases.ts";
+import { type Lease, requireLease } from "./leases.ts";
 import { found } from "./not-found.ts";
 import type { NewCheckpoint, NewImage, NewPair, NewScore } from "./stage-rows.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** A finished shard: its result and the rows it leaves. */
 export interface FinishedShard {

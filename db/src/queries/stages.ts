@@ -6,6 +6,7 @@ import { runStages, shards, stages } from "../schema/index.ts";
 import type { Failure } from "./experiments.ts";
 import { type Lease, requireLease } from "./leases.ts";
 import { found } from "./not-found.ts";
+import { announcement } from "./progress.ts";
 
 /** A piece of work keyed by the hash of all that determines its output, shared by every run that needs it. */
 export type Stage = typeof stages.$inferSelect;
@@ -89,6 +90,23 @@ export async function findStageByHash(db: Database, inputHash: string): Promise<
   return found(stage, "stage", inputHash);
 }
 
+/** Says that a runner has begun a stage. One that is done stays so. */
+export async function beginStage(
+  db: Database,
+  { stageId, lease }: { stageId: string; lease: Lease },
+): Promise<void> {
+  await guarded(() =>
+    db.sql.transaction(async (tx) => {
+      await requireLease(tx, lease);
+      await tx
+        .update(stages)
+        .set({ status: "running", startedAt: sql`coalesce(${stages.startedAt}, clock_timestamp())` })
+        .where(and(eq(stages.id, stageId), eq(stages.status, "pending")));
+      await tx.execute(announcement(lease.experimentId));
+    }),
+  );
+}
+
 /** What a finished shard left. */
 export interface CompletedShard {
   readonly index: number;
@@ -108,7 +126,7 @@ export async function completedShards(db: Database, stageId: string): Promise<Co
 }
 
 /**
- * Ends a stage with its output, once all shards are done. A stage that is done stays as it is.
+ * Ends a stage with its output, once all shards are done, and tells whoever watches. A stage that is done stays as it is.
  * CONFLICT when shards are missing or the lease was lost.
  */
 export async function completeStage(
@@ -132,6 +150,7 @@ export async function completeStage(
         .set({ status: "done", output, error: null, progress: null, finishedAt: sql`clock_timestamp()` })
         .where(eq(stages.id, stageId))
         .returning();
+      await tx.execute(announcement(lease.experimentId));
       return done!;
     }),
   );

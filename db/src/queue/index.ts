@@ -1,1 +1,1 @@
-export { type JobHandler, openQueue, type Queue } from "./queue.ts";
+export { type JobHandler, openQueue, type Queue, type QueueOptions } from "./queue.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { fromDrizzle, PgBoss } from "pg-boss";
+import { fromDrizzle, PgBoss, type SendOptions } from "pg-boss";
 import type { Database } from "../database.ts";
 import { databaseError, guarded } from "../database-error.ts";
-import type { Transaction } from "../queries/leases.ts";
+import type { Transaction } from "../queries/transaction.ts";
 
 /** What jobs carry. */
 interface Jobs {
@@ -10,13 +10,23 @@ interface Jobs {
   readonly export: { readonly exportId: string };
 }
 
-/** Does one job; the signal fires when the claim on it was lost or the worker stops. What it throws is tried again. */
-export type JobHandler<K extends keyof Jobs> = (data: Jobs[K], signal: AbortSignal) => Promise<void>;
+/**
+ * Does one job; the signal fires when the claim on it was lost or the worker stops. What it throws is tried again. `losses`
+ * counts earlier attempts whose worker was lost or threw.
+ */
+export type JobHandler<K extends keyof Jobs> = (
+  data: Jobs[K],
+  signal: AbortSignal,
+  losses: number,
+) => Promise<void>;
 
 /** Work that waits in the database for a process to take it. */
 export interface Queue {
-  /** Adds an experiment, in the transaction that made it ready; one that waits already is not added twice. */
-  addExperiment(tx: Transaction, experimentId: string): Promise<void>;
+  /**
+   * Adds an experiment, in the transaction that made it ready; one that waits already is not added twice. `afterSeconds`
+   * keeps it from being taken at once.
+   */
+  addExperiment(tx: Transaction, experimentId: string, afterSeconds?: number): Promise<void>;
   addExport(tx: Transaction, exportId: string): Promise<void>;
   /** Works on one job of a kind at a time until the queue is closed. */
   work<K extends keyof Jobs>(kind: K, handler: JobHandler<K>): Promise<void>;
@@ -24,22 +34,31 @@ export interface Queue {
   close(): Promise<void>;
 }
 
+export interface QueueOptions {
+  /** Makes this process look after jobs of killed workers too; every process that stays should. On by default. */
+  readonly supervise?: boolean;
+  /** Told of errors in the background. */
+  readonly onError?: (error: Error) => void;
+  /** How long after the last sign of its worker a job added here goes to another, seconds; 30 by default, at least 10. */
+  readonly heartbeatSeconds?: number;
+}
+
+/** A job that waits stays for as long as it takes until somebody works. */
+const retentionSeconds = 10 * 365 * 86_400;
+
 const settings = {
-  // One waiting and one active job per experiment: a resume that comes while a cancelled run winds down is kept.
-  experiment: { policy: "stately", expireInSeconds: 86_400 - 1, retryDelay: 2, retryBackoff: true },
-  export: { policy: "stately", expireInSeconds: 3600, retryDelay: 1, retryBackoff: true },
-} as const;
+  // Killed workers alone use these up; how many an experiment may cost is for its worker to say.
+  experiment: { expireInSeconds: 86_400, retryLimit: 1000, retryDelay: 2, retryDelayMax: 30 },
+  export: { expireInSeconds: 3600, retryLimit: 5, retryDelay: 1, retryDelayMax: 60 },
+} as const satisfies Record<keyof Jobs, SendOptions>;
 
-/** A killed worker is noticed after this long without a heartbeat, and its job goes to another. */
-const heartbeatSeconds = 30;
+/** How often a worker looks for jobs that nothing announces, such as those of killed workers, seconds. */
+const pollSeconds = 2;
 
-/**
- * Opens the queue of a database. `supervise` makes this process look after jobs of killed workers too; every process that
- * stays should. Errors in the background go to `onError`.
- */
+/** Opens the queue of a database. Throws DATABASE when it cannot be reached. */
 export async function openQueue(
   db: Database,
-  { supervise = true, onError = () => {} }: { supervise?: boolean; onError?: (error: Error) => void } = {},
+  { supervise = true, onError = () => {}, heartbeatSeconds = 30 }: QueueOptions = {},
 ): Promise<Queue> {
   const boss = new PgBoss({
     ...db.connection,
@@ -51,32 +70,61 @@ export async function openQueue(
     useListenNotify: true,
   });
   boss.on("error", (error) => onError(databaseError(error)));
-  await guarded(() => boss.start());
-  for (const [name, { policy, ...options }] of Object.entries(settings))
-    await guarded(() =>
-      boss.createQueue(name, { policy, ...options, heartbeatSeconds, retryLimit: 5, notify: true }),
-    );
+  try {
+    await guarded(() => boss.start());
+    // At most one waiting and one active job per key: what becomes ready while a job winds down is kept, and waits for it.
+    for (const kind of Object.keys(settings))
+      await guarded(() => boss.createQueue(kind, { policy: "stately", notify: true }));
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw error;
+  }
   const stopping = new AbortController();
-  const send = <K extends keyof Jobs>(tx: Transaction, kind: K, key: string, data: Jobs[K]) =>
-    boss.send(kind, data, { singletonKey: key, db: fromDrizzle(tx, sql) });
+  const underWay = new Set<Promise<void>>();
+  let closed: Promise<void> | undefined;
+  // The settings travel with each job: those of the queue would be whatever its first opener said.
+  const add = <K extends keyof Jobs>(tx: Transaction, kind: K, key: string, data: Jobs[K], startAfter = 0) =>
+    boss.send(kind, data, {
+      ...settings[kind],
+      retryBackoff: true,
+      retentionSeconds,
+      heartbeatSeconds,
+      singletonKey: key,
+      startAfter,
+      db: fromDrizzle(tx, sql),
+    });
   return {
-    addExperiment: async (tx, experimentId) => {
-      await send(tx, "experiment", experimentId, { experimentId });
+    addExperiment: async (tx, experimentId, afterSeconds) => {
+      await add(tx, "experiment", experimentId, { experimentId }, afterSeconds);
     },
     addExport: async (tx, exportId) => {
-      await send(tx, "export", exportId, { exportId });
+      await add(tx, "export", exportId, { exportId });
     },
     work: async (kind, handler) => {
-      const options = { batchSize: 1, localConcurrency: 1, heartbeatRefreshSeconds: 10 };
+      const options = {
+        batchSize: 1,
+        localConcurrency: 1,
+        heartbeatRefreshSeconds: heartbeatSeconds / 3,
+        pollingIntervalSeconds: pollSeconds,
+        notifyPollingIntervalSeconds: pollSeconds,
+      };
       await guarded(() =>
-        boss.work<Jobs[typeof kind]>(kind, options, async ([job]) =>
-          handler(job!.data, AbortSignal.any([job!.signal, stopping.signal])),
-        ),
+        boss.work<Jobs[typeof kind]>(kind, options, async ([job]) => {
+          const { data, signal, retryCount } = job!;
+          const working = handler(data, AbortSignal.any([signal, stopping.signal]), retryCount);
+          underWay.add(working);
+          await working.finally(() => underWay.delete(working));
+        }),
       );
     },
-    close: async () => {
+    close: () => {
       stopping.abort();
-      await boss.stop({ graceful: true, timeout: 30_000 });
+      closed ??= boss
+        .stop({ graceful: true, timeout: 30_000 })
+        .catch((error: unknown) => onError(databaseError(error)))
+        .then(() => Promise.allSettled(underWay))
+        .then(() => {});
+      return closed;
     },
   };
 }

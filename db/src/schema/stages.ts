@@ -16,7 +16,7 @@ export const stages = pgTable("stages", {
     .default("pending"),
   output: jsonb("output"),
   error: jsonb("error").$type<{ code: string; message: string }>(),
-  /** Of the shard under work: how far it is, in units such as images or steps. */
+  /** How far its work is, unfinished shards too, in units such as images or steps. */
   progress: jsonb("progress").$type<{ done: number; total: number; unit: string }>(),
   createdAt: createdAt(),
   startedAt: moment("started_at"),

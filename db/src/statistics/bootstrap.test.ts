@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bootstrap, bootstrapMean, mean, pairedBootstrap, quantile } from "./index.ts";
+import {
+  bootstrap,
+  bootstrapMean,
+  drawClusters,
+  drawnMeans,
+  mean,
+  pairedBootstrap,
+  quantile,
+} from "./index.ts";
+import { quantileInPlace } from "./quantile.ts";
 import { uniformStream, xoshiro128 } from "./random.ts";
 
 describe("random numbers", () => {
@@ -88,5 +97,44 @@ describe("bootstrap", () => {
       }),
     );
     expect(() => pairedBootstrap([1], [1, 2], options)).toThrow(/as many of either/);
+  });
+});
+
+describe("draws shared by many figures", () => {
+  const a = [0.3, 0.31, 0.28, 0.4, 0.33];
+  const b = [0.29, 0.35, 0.2, 0.36, 0.3];
+  const options = { seed: 11, samples: 10_000 };
+
+  it("give the numbers that drawing anew gave before draws could be shared", () => {
+    // bootstrapMean, pairedBootstrap and BCa of the version that called the statistic on every draw and sorted
+    expect(bootstrapMean(a, options)).toMatchObject({ lo: 0.29400000000000004, hi: 0.364 });
+    const corrected = bootstrapMean(a, { seed: 11, samples: 999, interval: "bca" });
+    expect(corrected).toMatchObject({ lo: 0.29600000000000004, hi: 0.372 });
+    const draws = drawClusters(5, options);
+    const paired = { value: 0.02400000000000002, lo: -0.011999999999999978, hi: 0.05800000000000002 };
+    expect(pairedBootstrap(a, b, { ...options, draws })).toMatchObject(paired);
+    expect(pairedBootstrap(a, b, { ...options, draws })).toEqual(pairedBootstrap(a, b, options));
+  });
+
+  it("give means in drawing order, as the statistic on drawn clusters does", () => {
+    const whole = bootstrap(a, mean, options);
+    expect(bootstrapMean(a, options)).toEqual(whole);
+    expect([...drawnMeans([0, 1], { clusters: 2, samples: 2, seed: 0, drawn: Uint32Array.of(1, 1, 0, 1) })])
+      // Hand: draws (1, 1) and (0, 1) of 0 and 1
+      .toEqual([1, 0.5]);
+  });
+
+  it("have the quantiles of sorted numbers without sorting", () => {
+    const numbers = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 40 });
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(numbers, share, share, (values, p, q) => {
+        const sorted = [...values].sort((x, y) => x - y);
+        const mixed = Float64Array.from(values);
+        expect(quantileInPlace(mixed, p)).toBe(quantile(sorted, p));
+        expect(quantileInPlace(mixed, q)).toBe(quantile(sorted, q));
+        expect([...mixed].sort((x, y) => x - y)).toEqual(sorted);
+      }),
+    );
   });
 });

@@ -1,7 +1,9 @@
 import { AppError } from "../contract/index.ts";
+import { type ClusterDraws, drawClusters, drawnMeans } from "./draws.ts";
 import type { Estimate } from "./estimate.ts";
 import { mean } from "./moments.ts";
 import { normalCdf, normalQuantile } from "./normal.ts";
+import { quantileInPlace } from "./quantile.ts";
 import { uniformStream } from "./random.ts";
 
 export interface BootstrapOptions {
@@ -13,12 +15,10 @@ export interface BootstrapOptions {
   readonly interval?: "percentile" | "bca";
 }
 
-/** The p-quantile of sorted numbers with linear interpolation (type 7, numpy's default). */
-export function quantile(sorted: ArrayLike<number>, p: number): number {
-  const at = p * (sorted.length - 1);
-  const low = Math.floor(at);
-  const high = Math.min(low + 1, sorted.length - 1);
-  return sorted[low]! + (at - low) * (sorted[high]! - sorted[low]!);
+/** Options of a bootstrap of means. */
+export interface MeanBootstrapOptions extends BootstrapOptions {
+  /** Draws made before with the same seed and samples, of as many clusters; they are made anew by default. */
+  readonly draws?: ClusterDraws;
 }
 
 /** The statistic on `samples` draws of clusters with replacement, in drawing order. */
@@ -59,6 +59,26 @@ function correctedTails<T>(
   return [correct(tail), correct(1 - tail)];
 }
 
+/** The estimate of a statistic, given what it is in every draw; null interval with one cluster. */
+function estimateFrom<T>(
+  clusters: readonly T[],
+  statistic: (drawn: readonly T[]) => number,
+  drawn: (samples: number) => Float64Array,
+  { seed, samples = 10_000, level = 0.95, interval = "percentile" }: BootstrapOptions,
+): Estimate {
+  if (clusters.length === 0) throw AppError.badInput("clusters", 0, "at least one cluster to draw from");
+  const value = statistic(clusters);
+  const n = clusters.length;
+  const method = `${interval === "bca" ? "BCa" : "percentile"} bootstrap over ${n} clusters, B=${samples}, ${100 * level}%`;
+  if (n === 1) return { value, lo: null, hi: null, n, method, seed };
+  const draws = drawn(samples);
+  const tail = (1 - level) / 2;
+  const [lower, upper] =
+    interval === "bca" ? correctedTails(clusters, statistic, value, draws, tail) : [tail, 1 - tail];
+  const lo = quantileInPlace(draws, lower!);
+  return { value, lo, hi: quantileInPlace(draws, upper!), n, method, seed };
+}
+
 /**
  * A statistic with its bootstrap interval over clusters: clusters are drawn whole, with replacement.
  * With one cluster the interval is null. Throws AppError BAD_INPUT without clusters.
@@ -68,23 +88,20 @@ export function bootstrap<T>(
   statistic: (drawn: readonly T[]) => number,
   options: BootstrapOptions,
 ): Estimate {
-  if (clusters.length === 0) throw AppError.badInput("clusters", 0, "at least one cluster to draw from");
-  const { seed, samples = 10_000, level = 0.95, interval = "percentile" } = options;
-  const value = statistic(clusters);
-  const n = clusters.length;
-  const method = `${interval === "bca" ? "BCa" : "percentile"} bootstrap over ${n} clusters, B=${samples}, ${100 * level}%`;
-  if (n === 1) return { value, lo: null, hi: null, n, method, seed };
-  const draws = resample(clusters, statistic, samples, seed);
-  const tail = (1 - level) / 2;
-  const tails =
-    interval === "bca" ? correctedTails(clusters, statistic, value, draws, tail) : [tail, 1 - tail];
-  draws.sort();
-  return { value, lo: quantile(draws, tails[0]!), hi: quantile(draws, tails[1]!), n, method, seed };
+  return estimateFrom(
+    clusters,
+    statistic,
+    (samples) => resample(clusters, statistic, samples, options.seed),
+    options,
+  );
 }
 
 /** Mean of cluster means with its bootstrap interval. */
-export function bootstrapMean(clusterMeans: readonly number[], options: BootstrapOptions): Estimate {
-  return bootstrap(clusterMeans, mean, options);
+export function bootstrapMean(clusterMeans: readonly number[], options: MeanBootstrapOptions): Estimate {
+  const { seed, draws } = options;
+  const means = (samples: number) =>
+    drawnMeans(clusterMeans, draws ?? drawClusters(clusterMeans.length, { seed, samples }));
+  return estimateFrom(clusterMeans, mean, means, options);
 }
 
 /**
@@ -94,7 +111,7 @@ export function bootstrapMean(clusterMeans: readonly number[], options: Bootstra
 export function pairedBootstrap(
   treatment: readonly number[],
   control: readonly number[],
-  options: BootstrapOptions,
+  options: MeanBootstrapOptions,
 ): Estimate {
   if (treatment.length !== control.length)
     throw AppError.badInput("paired values", [treatment.length, control.length], "as many of either");

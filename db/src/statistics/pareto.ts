@@ -1,7 +1,6 @@
 import { AppError } from "../contract/index.ts";
+import { type ClusterDraws, drawClusters, drawnMeans } from "./draws.ts";
 import type { Estimate } from "./estimate.ts";
-import { mean } from "./moments.ts";
-import { uniformStream } from "./random.ts";
 
 /** A point on the IS-TS plane; more is better on both axes. */
 export interface PlanePoint {
@@ -26,6 +25,39 @@ export function paretoFrontier(points: readonly PlanePoint[]): number[] {
     .sort((a, b) => points[a]!.textSimilarity - points[b]!.textSimilarity || a - b);
 }
 
+/** The mean of points of the plane in every draw of their clusters. */
+export interface DrawnPlane {
+  readonly clusters: number;
+  readonly textSimilarity: Float64Array;
+  readonly imageSimilarity: Float64Array;
+}
+
+/** Means of points, one for each cluster, in every draw: made once for a baseline that many are compared with. */
+export function drawnPlane(points: readonly PlanePoint[], draws: ClusterDraws): DrawnPlane {
+  const means = (axis: keyof PlanePoint) =>
+    drawnMeans(
+      points.map((point) => point[axis]),
+      draws,
+    );
+  return {
+    clusters: points.length,
+    textSimilarity: means("textSimilarity"),
+    imageSimilarity: means("imageSimilarity"),
+  };
+}
+
+/** Share of the draws in which the mean of `a` dominates that of `b`, both drawn alike. */
+export function drawnDominance(a: DrawnPlane, b: DrawnPlane, { samples, seed }: ClusterDraws): Estimate {
+  let count = 0;
+  for (let s = 0; s < samples; s++) {
+    const text = a.textSimilarity[s]! - b.textSimilarity[s]!;
+    const image = a.imageSimilarity[s]! - b.imageSimilarity[s]!;
+    if (text >= 0 && image >= 0 && (text > 0 || image > 0)) count++;
+  }
+  const method = `share of bootstrap draws over ${a.clusters} clusters, B=${samples}`;
+  return { value: count / samples, lo: null, hi: null, n: a.clusters, method, seed };
+}
+
 /**
  * Probability that the mean of `a` dominates the mean of `b`, both measured on the same clusters in the same order:
  * the share of `samples` bootstrap draws of clusters in which it does. Throws AppError BAD_INPUT on unequal lengths or none.
@@ -37,17 +69,6 @@ export function dominanceProbability(
 ): Estimate {
   if (a.length !== b.length || a.length === 0)
     throw AppError.badInput("paired clusters", [a.length, b.length], "as many of either, at least one");
-  const { seed, samples = 10_000 } = options;
-  const uniform = uniformStream(seed);
-  const centre = (points: readonly PlanePoint[], drawn: readonly number[]): PlanePoint => ({
-    textSimilarity: mean(drawn.map((i) => points[i]!.textSimilarity)),
-    imageSimilarity: mean(drawn.map((i) => points[i]!.imageSimilarity)),
-  });
-  let count = 0;
-  for (let s = 0; s < samples; s++) {
-    const drawn = a.map(() => Math.floor(uniform() * a.length));
-    if (dominates(centre(a, drawn), centre(b, drawn))) count++;
-  }
-  const method = `share of bootstrap draws over ${a.length} clusters, B=${samples}`;
-  return { value: count / samples, lo: null, hi: null, n: a.length, method, seed };
+  const draws = drawClusters(a.length, options);
+  return drawnDominance(drawnPlane(a, draws), drawnPlane(b, draws), draws);
 }

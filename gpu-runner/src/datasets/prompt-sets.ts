@@ -14,6 +14,9 @@ const bundled: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["long", long],
 ]);
 
+/** Whether a prompt set of that name comes with the product. */
+export const isBundledPromptSet = (name: string): boolean => bundled.has(name);
+
 /**
  * A prompt set by bundled name ("dreambench": 35 prompts, 25 for live and 25 for object subjects; "long": the paper's Table 4)
  * or from a JSON file. Throws AppError NOT_FOUND or BAD_INPUT, naming file and field.

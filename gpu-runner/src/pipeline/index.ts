@@ -1,2 +1,3 @@
 export * from "./experiment/index.ts";
+export { runnerName } from "./ledger/index.ts";
 export * from "./results/index.ts";

@@ -1,3 +1,4 @@
+import { AppError } from "@dreambooth-dpo/db/contract";
 import SchemaBuilder from "@pothos/core";
 import ComplexityPlugin from "@pothos/plugin-complexity";
 import DataloaderPlugin from "@pothos/plugin-dataloader";
@@ -44,7 +45,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     cursorType: "String",
     encodeGlobalID: (type, id) => encodeGlobalId(type, String(id)),
     decodeGlobalID: decodeGlobalId,
-    nodesOnConnection: { description: "The rows themselves, without their cursors." },
+    nodesOnConnection: {
+      complexity: { field: 0, multiplier: 1 },
+      description: "The rows themselves, without their cursors.",
+    },
     idFieldOptions: { description: "Global id: type and id, such as `Run:0199...`; never changes." },
     nodeTypeOptions: { description: "Anything that can be looked up again by its global id." },
     nodeQueryOptions: {
@@ -53,6 +57,11 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       nullable: true,
     },
     nodesQueryOptions: {
+      complexity: ({ ids }: { readonly ids: readonly unknown[] }) => ({ field: 1, multiplier: ids.length }),
+      resolve: (_root, { ids }, _services, _info, resolveNodes) => {
+        if (ids.length > 100) throw AppError.badInput("ids", ids.length, "at most 100 ids");
+        return resolveNodes(ids);
+      },
       description:
         "Looks up to 100 things up by their global ids, in the order asked; null for each that there is none of.",
       args: { ids: { description: "Global ids, at most 100." } },
@@ -63,7 +72,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     startCursorFieldOptions: { description: "Cursor of the first row; null when the page is empty." },
     endCursorFieldOptions: { description: "Cursor of the last row; null when the page is empty." },
     pageInfoFieldOptions: { description: "Where this page lies in the list." },
-    edgesFieldOptions: { description: "The rows of this page with their cursors." },
+    edgesFieldOptions: {
+      complexity: { field: 0, multiplier: 1 },
+      description: "The rows of this page with their cursors.",
+    },
     nodeFieldOptions: { description: "The row." },
     cursorFieldOptions: { description: "Where the row stands in the list, for `after` and `before`." },
     firstArgOptions: {
@@ -73,6 +85,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     lastArgOptions: { description: "How many rows from the end (or before `before`): 1 to 100." },
     afterArgOptions: { description: "Only rows after this cursor." },
     beforeArgOptions: { description: "Only rows before this cursor." },
+    defaultConnectionFieldOptions: {
+      // A statement, and whatever is asked of each row.
+      complexity: ({ first, last }: { readonly first?: number | null; readonly last?: number | null }) => ({
+        field: 5,
+        multiplier: Math.max(1, first ?? last ?? 1),
+      }),
+    },
     defaultConnectionTypeOptions: { description: "A part of a list, with what is needed to get the next." },
     defaultEdgeTypeOptions: { description: "A row and where it stands in the list." },
   },

@@ -4,7 +4,7 @@ import { type ConnectionArguments, connectionOf, pageRequest } from "./connectio
 import type { Services } from "./services.ts";
 
 /** Nulls of GraphQL input left out: to a filter, a field that is null and one that is absent mean the same. */
-export type Given<T> = { [K in keyof T]?: Exclude<T[K], null> | undefined };
+export type Given<T> = { [K in keyof T]: Exclude<T[K], null> };
 
 /** An input without its nulls. */
 export function given<T extends object>(input: T | null | undefined): Given<T> {

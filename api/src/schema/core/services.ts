@@ -1,11 +1,13 @@
 import type { Database, Queue } from "@dreambooth-dpo/db";
 import type { Logger } from "pino";
 import type { Viewer } from "../../access/index.ts";
+import type { Live } from "../../live/index.ts";
 
 /** What resolvers work with: one per request or subscription event, made by graphql/. */
 export interface Services {
   readonly db: Database;
   readonly queue: Queue;
+  readonly live: Live;
   readonly viewer: Viewer;
   /** Fires when the request is over time or its client is gone. */
   readonly signal: AbortSignal;

@@ -53,7 +53,7 @@ export function describeReport({ table, files }: Report): string {
 }
 
 /** What the flags say, else what the experiment's configuration says. */
-function deviceFlags({ configuration }: Experiment, flags: RunFlags): DeviceFlags {
+export function deviceFlags({ configuration }: Experiment, flags: RunFlags): DeviceFlags {
   if ("kind" in configuration) return flags;
   const { provider, threads } = configuration.device;
   return { device: provider, ...(threads === undefined ? {} : { threads }), ...flags };

@@ -1,102 +1,40 @@
-import { hostname } from "node:os";
-import {
-  findExperiment,
-  openQueue,
-  type Queue,
-  removeRunner,
-  reportRunner,
-  setExperimentStatus,
-} from "@dreambooth-dpo/db";
-import { AppError } from "@dreambooth-dpo/db/contract";
+import { openQueue } from "@dreambooth-dpo/db";
+import type { AppError } from "@dreambooth-dpo/db/contract";
 import type { Command } from "commander";
-import type { Device } from "../../engine/index.ts";
-import { registerBundled, runExperiment } from "../../pipeline/index.ts";
-import { type DeviceFlags, type GlobalOptions, type Session, withDevice, withSession } from "../session.ts";
+import type { DeviceInfo } from "../../engine/index.ts";
+import { registerBundled } from "../../pipeline/index.ts";
+import { type GlobalOptions, type Session, withDevice, withSession } from "../session.ts";
 import { say } from "../terminal.ts";
+import { announceRunner } from "./announce-runner.ts";
 import { addRunOptions } from "./options.ts";
-import { describeProgress, type RunFlags, report } from "./run-stored.ts";
+import type { RunFlags } from "./run-stored.ts";
+import { workOnJob } from "./work-on-job.ts";
 
-const beatMs = 5000;
-
-/** Errors after which the same work may do well later, perhaps elsewhere; all others are the experiment's own end. */
-const worthAnotherTry: ReadonlySet<string> = new Set(["CONFLICT", "DATABASE", "STORAGE"]);
-
-/** Tells the database every few seconds that this runner is there, and what it works on. */
-function announce({ db }: Session, { info }: Device) {
-  const name = `${hostname()}:${process.pid}`;
-  const about = { name, provider: info.provider, threads: info.threads };
-  let experimentId: string | null = null;
-  // Being seen is no result: a beat that fails is followed by the next one.
-  const beat = () => reportRunner(db, { ...about, experimentId }).catch(() => {});
-  const timer = setInterval(beat, beatMs);
-  return {
-    working: (id: string | null) => {
-      experimentId = id;
-      return beat();
-    },
-    leave: async () => {
-      clearInterval(timer);
-      await removeRunner(db, name).catch(() => {});
-    },
-  };
-}
-
-async function workOne(
-  session: Session,
-  device: Device,
-  flags: RunFlags,
-  experimentId: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const { db, progress } = session;
-  const { name, status } = await findExperiment(db, experimentId);
-  if (status !== "queued" && status !== "running") return;
-  say(`Experiment ${name}`);
-  try {
-    await runExperiment(db, experimentId, {
-      device,
-      signal,
-      ...(flags.batchSize === undefined ? {} : { batchSize: flags.batchSize }),
-      onProgress: (p) => progress.show({ label: describeProgress(p), ...p }),
-    });
-    progress.stop();
-    const { table } = await report(session, await findExperiment(db, experimentId), device);
-    say(`\n${table}`);
-  } catch (error) {
-    progress.stop();
-    if (!(error instanceof AppError) || worthAnotherTry.has(error.code)) throw error;
-    if (error.code === "CANCELLED" && signal.aborted) {
-      // It is the runner that ends, not the experiment: the job goes to the next runner.
-      await setExperimentStatus(db, experimentId, "queued");
-      throw error;
-    }
-    say(`Experiment ${name}: ${error.message}`);
-  }
-}
-
-async function untilStopped(signal: AbortSignal): Promise<void> {
+async function untilAborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
-async function work(session: Session, flags: RunFlags, queue: Queue, device: Device): Promise<void> {
-  const runner = announce(session, device);
+/** Works on jobs until the session's signal fires; throws what kept it from working on. */
+async function work(session: Session, flags: RunFlags, device: DeviceInfo): Promise<void> {
+  const { db } = session;
+  const ended = new AbortController();
+  const end = (reason: AppError) => ended.abort(reason);
+  const stop = AbortSignal.any([session.signal, ended.signal]);
+  const queue = await openQueue(db, { onError: (error) => say(`Queue: ${error.message}`) });
+  const announcement = announceRunner(db, device);
+  const worker = { session, flags, queue, announcement, end };
   try {
-    await runner.working(null);
-    await queue.work("experiment", async ({ experimentId }, signal) => {
-      await runner.working(experimentId);
-      try {
-        await workOne(session, device, flags, experimentId, AbortSignal.any([signal, session.signal]));
-      } finally {
-        await runner.working(null);
-      }
-    });
+    await queue.work("experiment", ({ experimentId }, signal, losses) =>
+      workOnJob(worker, experimentId, AbortSignal.any([signal, stop]), losses),
+    );
     say("Waiting for experiments; Ctrl-C ends.");
-    await untilStopped(session.signal);
+    await untilAborted(stop);
   } finally {
     await queue.close();
-    await runner.leave();
+    await announcement.leave();
   }
+  ended.signal.throwIfAborted();
 }
 
 /** `dbdpo work`: takes experiments that were started through the API from the queue. */
@@ -106,13 +44,12 @@ export function addWorkCommand(program: Command, global: () => GlobalOptions): v
       "take experiments from the queue and run them, until stopped; start as many as there are devices",
     )
     .addHelpText("after", "\nExamples:\n  dbdpo work\n  CUDA_VISIBLE_DEVICES=1 dbdpo work --device cuda")
-    .action((flags: RunFlags & DeviceFlags) =>
+    .action((flags: RunFlags) =>
       withSession(global(), async (session) => {
         await registerBundled(session.db);
-        await withDevice(flags, async (device) => {
-          const queue = await openQueue(session.db, { onError: (error) => say(`queue: ${error.message}`) });
-          await work(session, flags, queue, device);
-        });
+        // Opened once to see that it works and what it is: each experiment gets a device of its own.
+        const info = await withDevice(flags, async (device) => device.info);
+        await work(session, flags, info);
       }),
     );
 }

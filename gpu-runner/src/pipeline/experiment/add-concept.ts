@@ -1,8 +1,8 @@
 import {
   type Concept,
+  conceptHash,
   type Database,
   findConcept,
-  hashJson,
   listConcepts,
   saveConcept,
 } from "@dreambooth-dpo/db";
@@ -30,7 +30,7 @@ export async function addConcept(
     const [height = 0, width = 0] = pixels.dims;
     return { fileName: file, sha256, width, height };
   });
-  const contentHash = hashJson({ className, kind, images: images.map(({ sha256 }) => sha256) });
+  const contentHash = conceptHash({ className, kind, images });
   return saveConcept(db, { name, className, kind, contentHash, images });
 }
 

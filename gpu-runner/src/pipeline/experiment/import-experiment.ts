@@ -1,15 +1,19 @@
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
-import { createExperiment, type Database, type Experiment, hashJson } from "@dreambooth-dpo/db";
+import {
+  createImportedExperiment,
+  type Database,
+  type Experiment,
+  type ImportedImage,
+  type ImportedModel,
+} from "@dreambooth-dpo/db";
 import { AppError, importConfigurationSchema, parseInput } from "@dreambooth-dpo/db/contract";
 import { decodeImage } from "../../datasets/index.ts";
-import type { ImportedRow } from "../plan/index.ts";
 import { ensureConcept } from "./add-concept.ts";
 import { resolvePack } from "./resolve-pack.ts";
 
 /** What a run of imported images is made of. */
 export interface ImportedImages {
-  readonly images: readonly ImportedRow[];
+  readonly images: readonly ImportedImage[];
 }
 
 /** An image made elsewhere, found and checked. */
@@ -58,7 +62,7 @@ function groupImages(images: readonly ImageToImport[], concept: string | undefin
   return [...groups.values()];
 }
 
-async function storeImage(db: Database, image: ImageToImport, promptIndex: number): Promise<ImportedRow> {
+async function storeImage(db: Database, image: ImageToImport, promptIndex: number): Promise<ImportedImage> {
   const bytes = await readFile(image.path);
   const [height = 0, width = 0] = (await decodeImage(bytes, image.path)).dims;
   const { sha256 } = await db.store.put(bytes);
@@ -78,8 +82,6 @@ export async function importExperiment(
   const groups = groupImages(images, options.concept);
   const models = [...new Set(groups.map(({ model }) => model))];
   const { baseline = models.includes("baseline") ? "baseline" : models[0]! } = options;
-  if (!models.includes(baseline))
-    throw AppError.badInput("baseline", baseline, `one of ${models.join(", ")}`);
   const { name, judge, heldOutJudge, onProgress } = options;
   const concepts = [...new Set(groups.map(({ concept }) => concept))];
   const configuration = parseInput(importConfigurationSchema, {
@@ -94,23 +96,15 @@ export async function importExperiment(
   const ids = new Map<string, string>();
   for (const concept of concepts) ids.set(concept, (await ensureConcept(db, concept)).id);
   let done = 0;
-  const runs = [];
+  const imported: ImportedModel[] = [];
   for (const group of groups) {
     const prompts = [...new Set(group.images.map(({ prompt }) => prompt))];
-    const rows: ImportedRow[] = [];
+    const rows: ImportedImage[] = [];
     for (const image of group.images) {
       rows.push(await storeImage(db, image, prompts.indexOf(image.prompt)));
       onProgress?.(++done, images.length);
     }
-    const own: ImportedImages = { images: rows };
-    const conceptId = ids.get(group.concept)!;
-    runs.push({ conceptId, variant: group.model, seed: 0, configuration: own });
+    imported.push({ model: group.model, conceptId: ids.get(group.concept)!, images: rows });
   }
-  const configurationHash = hashJson([configuration, runs.map((run) => run.configuration)]);
-  return createExperiment(db, {
-    name: name ?? `import-${basename(concepts[0]!)}-${configurationHash.slice(0, 6)}`,
-    configuration,
-    configurationHash,
-    runs,
-  });
+  return createImportedExperiment(db, configuration, imported);
 }

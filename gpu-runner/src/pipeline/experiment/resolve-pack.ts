@@ -39,14 +39,21 @@ export function judgesOfPack(folder: string, own?: string, heldOut = true): Map<
   return folders;
 }
 
+/** Folders of the judges of imported images: those of a pack, or ones of one's own. */
+function judgesOfImport({ pack, judge, heldOutJudge }: ImportConfiguration): Map<JudgeName, string> {
+  if (judge === undefined) return judgesOfPack(packFolder(pack!));
+  const folders = new Map<JudgeName, string>([["clip", judge]]);
+  if (heldOutJudge !== undefined) folders.set("held-out", heldOutJudge);
+  return folders;
+}
+
 /** Finds and opens what a configuration names. NOT_FOUND or CORRUPT names the file at fault. */
 export async function resolvePack(configuration: Configuration | ImportConfiguration): Promise<ResolvedPack> {
   if ("kind" in configuration) {
-    const { judge, heldOutJudge } = configuration;
-    const folders = new Map<JudgeName, string>([["clip", judge]]);
-    if (heldOutJudge !== undefined) folders.set("held-out", heldOutJudge);
+    const folders = judgesOfImport(configuration);
+    const folder = folders.get("clip")!;
     const found = await hashJudges(folders);
-    return { name: basename(judge), folder: judge, hash: found.judges[0]!.hash, ...found };
+    return { name: basename(folder), folder, hash: found.judges[0]!.hash, ...found };
   }
   const folder = packFolder(configuration.pack);
   const pack = openDiffusionPack(folder);

@@ -2,7 +2,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, findPromptSet } from "@dreambooth-dpo/db";
 import { AppError, type Concept, type Configuration, type PromptSet } from "@dreambooth-dpo/db/contract";
-import { assertDisjoint, loadPromptSet, promptsFor, spreadPrompts } from "../../datasets/index.ts";
+import {
+  assertDisjoint,
+  isBundledPromptSet,
+  loadPromptSet,
+  promptsFor,
+  spreadPrompts,
+} from "../../datasets/index.ts";
 import { randomStream } from "../../tensor/index.ts";
 import type { EvaluationSuite } from "../plan/index.ts";
 
@@ -24,14 +30,17 @@ function longPrompts(folder: string): PromptSet {
 /** Prompt sets in the database by name. */
 export type StoredPrompts = ReadonlyMap<string, PromptSet>;
 
-/** Those of a configuration's prompt sets that are kept in the database; the others come with the product or are files. */
+/**
+ * Those of a configuration's prompt sets that are kept in the database; the others come with the product, which nobody's set
+ * of the same name replaces, or are files.
+ */
 export async function storedPrompts(
   db: Database,
   { sampling, evaluation }: Configuration,
 ): Promise<StoredPrompts> {
   const found = new Map<string, PromptSet>();
   for (const name of [sampling.promptSet, evaluation.promptSet]) {
-    const set = await findPromptSet(db, name);
+    const set = isBundledPromptSet(name) || name === "pack" ? undefined : await findPromptSet(db, name);
     if (set) found.set(name, set);
   }
   return found;

@@ -1,11 +1,14 @@
 import {
+  beginExperiment,
   type Database,
   type Experiment,
+  endExperiment,
   ensureStage,
   findExperiment,
+  type Lease,
   linkStage,
-  setExperimentStatus,
   setRunStatus,
+  type WorkStatus,
 } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import type { Device } from "../../engine/index.ts";
@@ -121,14 +124,12 @@ export function runPlan(
 async function work(
   db: Database,
   experiment: Experiment,
-  pack: ResolvedPack,
   options: RunOptions,
   held: Pick<RunnerContext, "lease" | "signal">,
 ): Promise<void> {
   const device = options.device.info;
+  const pack = await resolvePack(experiment.configuration);
   const plan = await planStored(db, experiment, pack, device);
-  await setExperimentStatus(db, experiment.id, "running");
-  for (const { id } of experiment.runs) await setRunStatus(db, id, "running");
   await recordPlan(db, plan);
   const failures = await runPlan(db, experiment, plan, pack, options, held);
   await publishResults(db, { experiment, plan, pack, device, failed: new Set(failures.keys()) });
@@ -136,37 +137,49 @@ async function work(
   if (first) throw first;
 }
 
+export interface ExperimentOptions extends RunOptions {
+  /** Statuses in which it may be begun; any by default. */
+  readonly from?: readonly WorkStatus[];
+  /** What becomes of it when `signal` fires: "queued" when it is the runner that ends. "cancelled" by default. */
+  readonly whenStopped?: "cancelled" | "queued";
+}
+
 /**
  * Runs a stored experiment to its end, or on from where it was stopped: only what is not stored yet is done. Its results
- * and the manifest of each run are stored at the end. CONFLICT when another runner holds it; CANCELLED when it is stopped.
+ * and the manifest of each run are stored at the end, as is what ended it otherwise. CONFLICT when another runner holds it or
+ * its status is not among `from`; CANCELLED when it is stopped.
  */
 export async function runExperiment(
   db: Database,
   idOrName: string,
-  options: RunOptions,
+  options: ExperimentOptions,
 ): Promise<Experiment> {
-  const experiment = await findExperiment(db, idOrName);
-  const pack = await resolvePack(experiment.configuration);
-  await holdExperiment(db, experiment.id, options.signal, async (lease, signal) => {
+  const { id } = await findExperiment(db, idOrName);
+  const { from, whenStopped = "cancelled" } = options;
+  await holdExperiment(db, id, options.signal, async (lease, signal) => {
+    const experiment = await beginExperiment(db, lease, from);
     try {
-      await work(db, experiment, pack, options, { lease, signal });
-      await setExperimentStatus(db, experiment.id, "done");
+      await work(db, experiment, options, { lease, signal });
+      await endExperiment(db, lease, { status: "done" });
     } catch (thrown) {
       // What fired the signal is why the work ended, whatever the work made of it.
       const error = signal.aborted ? signal.reason : thrown;
-      await recordEnd(db, experiment, error);
+      await recordEnd(db, lease, error, options.signal?.aborted ? whenStopped : "cancelled");
       throw error;
     }
   });
-  return findExperiment(db, experiment.id);
+  return findExperiment(db, id);
 }
 
-async function recordEnd(db: Database, experiment: Experiment, error: unknown): Promise<void> {
+async function recordEnd(
+  db: Database,
+  lease: Lease,
+  error: unknown,
+  stopped: "cancelled" | "queued",
+): Promise<void> {
   const known = error instanceof AppError ? error : new AppError("INTERNAL", String(error), { cause: error });
-  if (known.code === "DATABASE" || known.code === "CONFLICT") return;
-  const status = known.code === "CANCELLED" ? "cancelled" : "failed";
-  const { runs } = await findExperiment(db, experiment.id);
-  for (const { id, status: current } of runs)
-    if (current === "running") await setRunStatus(db, id, status, { error: known });
-  await setExperimentStatus(db, experiment.id, status, known);
+  if (known.code === "DATABASE") return;
+  const status = known.code === "CANCELLED" ? stopped : "failed";
+  // Whoever took the lease over says how it ends; and what ended the work must not be hidden.
+  await endExperiment(db, lease, { status, error: known }).catch(() => {});
 }

@@ -2,17 +2,18 @@ import { hostname } from "node:os";
 import { acquireExperiment, type Database, isCancelRequested, type Lease } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
 
-const leaseSeconds = 60;
+/** No longer than the queue's patience with a silent worker: who takes its job over finds the experiment free, or soon. */
+const leaseSeconds = 30;
 const beatMs = 2_000;
 
 /** Names this process among all runners: host, process id, and a mark of its start. */
-const runner = `${hostname()}:${process.pid}:${Math.round(performance.timeOrigin)}`;
+export const runnerName = `${hostname()}:${process.pid}:${Math.round(performance.timeOrigin)}`;
 
 /** Whether a holder was a process of this machine that is no more; its work is free at once. */
 function isGone(holder: string): boolean {
   const [host, pid] = holder.split(":");
   if (host !== hostname()) return false;
-  if (Number(pid) === process.pid) return holder !== runner;
+  if (Number(pid) === process.pid) return holder !== runnerName;
   try {
     process.kill(Number(pid), 0);
     return false;
@@ -35,7 +36,7 @@ export async function holdExperiment<T>(
   signal: AbortSignal | undefined,
   work: (lease: Lease, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const lease = await acquireExperiment(db, experimentId, { runner, leaseSeconds, isGone });
+  const lease = await acquireExperiment(db, experimentId, { runner: runnerName, leaseSeconds, isGone });
   const controller = new AbortController();
   const stop = () => controller.abort(cancelled());
   if (signal?.aborted) stop();

@@ -1,2 +1,2 @@
-export { holdExperiment } from "./hold-experiment.ts";
+export { holdExperiment, runnerName } from "./hold-experiment.ts";
 export { type RunnerContext, runStage } from "./run-stage.ts";

@@ -1,4 +1,5 @@
 import {
+  beginStage,
   completedShards,
   completeShard,
   completeStage,
@@ -34,6 +35,7 @@ export async function runStage(planned: PlannedStage, context: RunnerContext): P
   };
   const work: StageContext = { ...context, report, stage, upstream: (hash) => findStageByHash(db, hash) };
   try {
+    await beginStage(db, { stageId: stage.id, lease });
     const finished = new Set((await completedShards(db, stage.id)).map(({ index }) => index));
     for (let index = 0; index < shards; index++) {
       if (finished.has(index)) continue;

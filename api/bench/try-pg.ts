@@ -1,0 +1,18 @@
+import { openDatabase } from "@dreambooth-dpo/db";
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import pg from "pg";
+import { getIntrospectionQuery, buildClientSchema, printSchema } from "graphql";
+const db = await openDatabase({ dataFolder: "/tmp/bench-full" });
+const pool = new pg.Pool({ ...db.connection, max: 4 });
+await pool.query(`create schema if not exists bench;
+comment on table scores is E'@foreignKey (image_stage_id, image_key) references images (stage_id, key)';`);
+const child = spawn(process.execPath, ["api/bench/servers/postgraphile-process.ts"], { env: { ...process.env, NODE_ENV: "production", GRAPHILE_ENV: "production", BENCH_DATABASE: db.connection.connectionString, BENCH_APPLICATION: db.connection.application_name, BENCH_CONNECTIONS: "10" }, stdio: ["ignore", "pipe", "inherit", "ipc"] });
+const url: string = await new Promise((r) => child.stdout!.on("data", (d) => r(String(d).trim())));
+console.log(url);
+const ask = async (query: string, variables = {}) => (await (await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query, variables }) })).json()) as any;
+const r = await ask(getIntrospectionQuery());
+if (!r.data) console.log(JSON.stringify(r).slice(0, 1000));
+writeFileSync("/tmp/pgl.graphql", printSchema(buildClientSchema(r.data)));
+child.disconnect();
+await pool.end(); await db.close();

@@ -1,0 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { openDatabase } from "@dreambooth-dpo/db";
+import pg from "pg";
+import { seedUnits } from "/work/main/api/bench/seed/index.ts";
+const folder = process.argv[2] ?? mkdtempSync("/tmp/bench-");
+const db = await openDatabase({ dataFolder: folder });
+const pool = new pg.Pool({ ...db.connection, max: 4 });
+const [from, to] = [Number(process.argv[3] ?? 0), Number(process.argv[4] ?? 1)];
+console.log(await seedUnits(pool, from, to));
+const { rows } = await pool.query(`select relname, n_live_tup, pg_size_pretty(pg_total_relation_size(relid)) as size from pg_stat_user_tables where n_live_tup>0 order by pg_total_relation_size(relid) desc`);
+console.table(rows);
+console.table((await pool.query(`select relation, sum(count)::int from counters group by 1`)).rows);
+console.table((await pool.query(`select sum(count)::int as points from metric_chunk`)).rows);
+await pool.end(); await db.close();
+if (!process.argv[2]) rmSync(folder, { recursive: true });

@@ -1,0 +1,86 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import type { GraphQLSchema } from "graphql";
+import type { CostLimiter } from "../access/index.ts";
+import { limits } from "../guard/index.ts";
+import type { Logger, Metrics } from "../observe/index.ts";
+import type { Services } from "../schema/index.ts";
+import { admitOperation, type Price } from "./admit.ts";
+import { formatError } from "./format-error.ts";
+
+export interface ServingOptions {
+  readonly schema: GraphQLSchema;
+  readonly limiter: CostLimiter;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** Lets operations in, tells their price, and counts them. */
+function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloServerPlugin<Services> {
+  return {
+    async requestDidStart() {
+      const begun = performance.now();
+      let price: Price | undefined;
+      return {
+        async didResolveOperation({ document, operation, request, contextValue }) {
+          if (!operation) return;
+          price = admitOperation(
+            { schema, limiter },
+            document,
+            operation,
+            request.variables ?? {},
+            contextValue,
+          );
+        },
+        async willSendResponse({ response, operation, contextValue, errors }) {
+          if (response.body.kind !== "single") return;
+          const { singleResult } = response.body;
+          if (price) {
+            const { cost, limit, remaining, resetSeconds } = price;
+            singleResult.extensions = {
+              ...singleResult.extensions,
+              cost: { requested: cost, limit, remaining, resetSeconds },
+            };
+          }
+          // An invalid document has as many errors as it has faults; one is enough to mend it.
+          if (!operation && singleResult.errors) singleResult.errors = singleResult.errors.slice(0, 1);
+          const outcome = String(errors?.[0]?.extensions?.code ?? "ok");
+          const seconds = (performance.now() - begun) / 1000;
+          metrics.operation(operation?.operation ?? "none", outcome, seconds, price?.cost ?? 0);
+          const { requestId } = contextValue;
+          log.info(
+            {
+              requestId,
+              operation: operation?.name?.value,
+              outcome,
+              cost: price?.cost,
+              ms: Math.round(seconds * 1e3),
+            },
+            "operation",
+          );
+        },
+      };
+    },
+  };
+}
+
+/** The GraphQL executor: Apollo Server with everything that talks of the schema to strangers switched off. */
+export function createApollo(options: ServingOptions): ApolloServer<Services> {
+  const { schema, log } = options;
+  return new ApolloServer<Services>({
+    schema,
+    // Who may look at the schema is decided by the rule table, like everything else.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    status400ForVariableCoercionErrors: true,
+    logger: { debug: () => {}, info: () => {}, warn: (m) => log.warn(m), error: (m) => log.error(m) },
+    formatError: (formatted, error) => formatError(formatted, error, log, ""),
+    plugins: [ApolloServerPluginLandingPageDisabled(), gatekeeper(options)],
+  });
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import { type ApolloServer, HeaderMap } from "@apollo/server";
+import { type Database, observeStatements, type Queue } from "@dreambooth-dpo/db";
+import { AppError } from "@dreambooth-dpo/db/contract";
+import type { Request, RequestHandler, Response } from "express";
+import { GraphQLError } from "graphql";
+import type { Viewer } from "../access/index.ts";
+import { limits, measureVariables } from "../guard/index.ts";
+import type { Live } from "../live/index.ts";
+import { type Logger, type Metrics, noteStatement, traced } from "../observe/index.ts";
+import type { Services } from "../schema/index.ts";
+import { admitText } from "./admit.ts";
+import { formatError } from "./format-error.ts";
+import { documentOf } from "./trusted-documents.ts";
+
+export interface HttpOptions {
+  readonly apollo: ApolloServer<Services>;
+  readonly db: Database;
+  readonly queue: Queue;
+  readonly live: Live;
+  readonly trusted: ReadonlyMap<string, string>;
+  readonly viewerOf: (request: Request) => Promise<Viewer>;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+const jsonType = "application/json; charset=utf-8";
+const responseType = "application/graphql-response+json; charset=utf-8";
+
+/** The media type a client prefers among the two of GraphQL over HTTP; undefined when it takes neither. */
+function mediaType(request: Request): string | undefined {
+  if (request.headers.accept === undefined) return jsonType;
+  const accepted = request.accepts(["application/json", "application/graphql-response+json"]);
+  if (accepted === false) return undefined;
+  return accepted === "application/json" ? jsonType : responseType;
+}
+
+/** Answers with an error that came before any operation was carried out. */
+export function refuseRequest(
+  request: Request,
+  response: Response,
+  error: unknown,
+  log: Logger,
+  requestId: string,
+): void {
+  const graphql =
+    error instanceof GraphQLError
+      ? error
+      : new GraphQLError(String((error as Error).message), { originalError: error as Error });
+  const { http } = graphql.extensions as { http?: { status?: number } };
+  const status = http?.status ?? (error instanceof AppError ? error.httpStatus : 500);
+  if (error instanceof AppError && error.detail.retryAfter !== undefined)
+    response.setHeader("retry-after", String(error.detail.retryAfter));
+  response
+    .status(status)
+    .setHeader("content-type", mediaType(request) ?? jsonType)
+    .end(JSON.stringify({ errors: [formatError(graphql.toJSON(), graphql, log, requestId)] }));
+}
+
+function requireRequest(request: Request): void {
+  const refused = (status: number, message: string) =>
+    new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status } } });
+  if (request.method !== "POST") throw refused(405, "GraphQL is served to POST alone.");
+  if (!request.is("application/json")) throw refused(415, "The body must be application/json.");
+  if (mediaType(request) === undefined)
+    throw refused(
+      406,
+      "The answer is application/graphql-response+json or application/json; neither is accepted.",
+    );
+  const body: unknown = request.body;
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw refused(400, "The body must be one JSON object with the field query or documentId.");
+  const { query, documentId, operationName, variables, extensions } = body as Record<string, unknown>;
+  const isObject = (value: unknown) => typeof value === "object" && !Array.isArray(value);
+  if (typeof query !== "string" && typeof documentId !== "string")
+    throw refused(400, "query must be the text of a document, or documentId the id of a trusted one.");
+  if (operationName != null && typeof operationName !== "string")
+    throw refused(400, "operationName must be a text.");
+  if (variables != null && !isObject(variables)) throw refused(400, "variables must be an object.");
+  if (extensions != null && !isObject(extensions)) throw refused(400, "extensions must be an object.");
+  measureVariables(variables);
+}
+
+/** A signal that fires when the answer takes too long or nobody waits for it any more. */
+function patience(response: Response): { signal: AbortSignal; dispose: () => void } {
+  const controller = new AbortController();
+  const late = new AppError(
+    "TIMEOUT",
+    `The operation took longer than ${limits.time / 1000} s and was stopped; ask for less at once.`,
+  );
+  const timer = setTimeout(() => controller.abort(late), limits.time);
+  const gone = () => controller.abort(new AppError("CANCELLED", "The client went away."));
+  response.on("close", gone);
+  return {
+    signal: controller.signal,
+    dispose: () => {
+      clearTimeout(timer);
+      response.off("close", gone);
+    },
+  };
+}
+
+/** GraphQL over HTTP: POST of one JSON object, with a document or the id of a trusted one. */
+export function handleHttp(options: HttpOptions): RequestHandler {
+  const { apollo, db, queue, live, trusted, viewerOf, metrics, log } = options;
+
+  const answer = async (request: Request, response: Response, requestId: string): Promise<void> => {
+    requireRequest(request);
+    const viewer = await viewerOf(request);
+    const body = request.body as Record<string, unknown>;
+    const query = documentOf(body, trusted, viewer);
+    if (query !== undefined) admitText(query);
+    const { signal, dispose } = patience(response);
+    const services: Services = {
+      db,
+      queue,
+      live,
+      viewer,
+      signal,
+      requestId,
+      address: request.ip ?? null,
+      log: log.child({ requestId }),
+    };
+    let statements = 0;
+    const onStatement = (text: string) => {
+      statements++;
+      noteStatement(text);
+    };
+    const headers = new HeaderMap();
+    for (const name of ["content-type", "accept"]) {
+      const value = request.headers[name];
+      if (typeof value === "string") headers.set(name, value);
+    }
+    headers.set("accept", mediaType(request)!);
+    const httpGraphQLRequest = {
+      method: "POST",
+      headers,
+      search: "",
+      body: { query, operationName: body.operationName, variables: body.variables },
+    };
+    try {
+      const result = await observeStatements({ onStatement, signal }, () =>
+        traced("graphql", { "http.request.id": requestId }, () =>
+          apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => services }),
+        ),
+      );
+      metrics.statements(statements);
+      response.status(result.status ?? 200);
+      for (const [name, value] of result.headers) response.setHeader(name, value);
+      if (result.body.kind === "complete") response.end(result.body.string);
+      else {
+        for await (const chunk of result.body.asyncIterator) response.write(chunk);
+        response.end();
+      }
+    } finally {
+      dispose();
+    }
+  };
+
+  return async (request, response) => {
+    const requestId = randomUUID();
+    response.setHeader("x-request-id", requestId);
+    response.setHeader("cache-control", "no-store");
+    try {
+      await answer(request, response, requestId);
+    } catch (error) {
+      refuseRequest(request, response, error, log, requestId);
+    }
+  };
+}

@@ -1,0 +1,7 @@
+export type { Price } from "./admit.ts";
+export { createApollo } from "./apollo.ts";
+export { graphiqlRoutes } from "./graphiql.ts";
+export { handleEvents } from "./handle-events.ts";
+export { handleHttp, refuseRequest } from "./handle-http.ts";
+export { handleWebSocket } from "./handle-websocket.ts";
+export { documentId, readTrustedDocuments } from "./trusted-documents.ts";

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import type { Viewer } from "../access/index.ts";
+import { refuse } from "../guard/index.ts";
+
+const manifestSchema = z.record(z.string().regex(/^sha256:[0-9a-f]{64}$/), z.string());
+
+/** The id of a document: the SHA-256 of its text. */
+export const documentId = (text: string): string =>
+  `sha256:${createHash("sha256").update(text).digest("hex")}`;
+
+/** Reads the documents that browsers may send by id alone (api/trusted-documents.json, made at build time). */
+export function readTrustedDocuments(): ReadonlyMap<string, string> {
+  const text = readFileSync(new URL("../../trusted-documents.json", import.meta.url), "utf8");
+  return new Map(Object.entries(manifestSchema.parse(JSON.parse(text))));
+}
+
+/** Who may send documents of their own: holders of a researcher's credential. */
+const mayWrite = ({ role }: Viewer) => role === "researcher" || role === "admin";
+
+/** The text of the document that a request asks for by id or brings along. Refuses texts of one's own from everybody else. */
+export function documentOf(
+  request: { readonly documentId?: unknown; readonly query?: unknown },
+  trusted: ReadonlyMap<string, string>,
+  viewer: Viewer,
+): string | undefined {
+  if (typeof request.documentId === "string") {
+    const text = trusted.get(request.documentId);
+    if (text === undefined) throw refuse("There is no trusted document of this id.", "UNKNOWN_DOCUMENT");
+    return text;
+  }
+  if (typeof request.query !== "string") return undefined;
+  if (mayWrite(viewer) || trusted.has(documentId(request.query))) return request.query;
+  if (viewer.role === "anonymous")
+    throw refuse(
+      "A document of one's own needs a credential: an API key, or a signed-in session.",
+      "UNAUTHENTICATED",
+      401,
+    );
+  throw refuse("This credential may send trusted documents only.", "FORBIDDEN", 403);
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { AppError } from "@dreambooth-dpo/db/contract";
+import { readEnvironment } from "./observe/index.ts";
+import { type RunningServer, startServer } from "./server/index.ts";
+
+/** What a person needs to begin, on standard output: the address, and at a first start the link and the key. */
+function announce({ url, firstAdmin: { signInUrl, apiKey } }: RunningServer): void {
+  const lines = [`GraphQL API:   ${url}/graphql`, `GraphiQL:      ${url}/graphiql`];
+  if (signInUrl) lines.push(`Sign in once:  ${signInUrl}`);
+  if (apiKey) lines.push(`API key:       ${apiKey}   (shown this once; keep it)`);
+  console.log(lines.join("\n"));
+}
+
+try {
+  const server = await startServer(readEnvironment());
+  announce(server);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      void server.stop().then(() => process.exit(0));
+    });
+  // The parent of `npm start` says so when it ends; a server without it would be left behind.
+  process.once("disconnect", () => void server.stop().then(() => process.exit(0)));
+} catch (error) {
+  console.error(error instanceof AppError ? error.message : error);
+  process.exitCode = error instanceof AppError ? error.exitStatus : 1;
+}

@@ -1,0 +1,60 @@
+import { parseInput } from "@dreambooth-dpo/db/contract";
+import { z } from "zod";
+
+const blankIsAbsent = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
+const whole = (expected: string, low: number, high: number) =>
+  blankIsAbsent(
+    z.coerce
+      .number({ error: expected })
+      .int({ error: expected })
+      .gte(low, { error: expected })
+      .lte(high, { error: expected }),
+  );
+const optional = blankIsAbsent(z.string().optional());
+
+const schema = z.object({
+  PORT: whole("a port, 0 to 65535 (0: any free one)", 0, 65_535).default(4000),
+  HOST: blankIsAbsent(z.string().default("127.0.0.1")),
+  /** Address that browsers reach the API under, where a proxy stands before it. */
+  DBDPO_URL: blankIsAbsent(z.url({ error: "an address such as https://dbdpo.example.org" }).optional()),
+  LOG_LEVEL: blankIsAbsent(
+    z
+      .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+        error: "one of trace, debug, info, warn, error, fatal, silent",
+      })
+      .default("info"),
+  ),
+  /** Points of cost that one credential may spend in a minute. */
+  DBDPO_POINTS_PER_MINUTE: whole("a whole number of at least 1", 1, Number.MAX_SAFE_INTEGER).default(
+    2_000_000,
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional,
+  /** Signs sessions; made and kept in the data folder where it is not given. */
+  DBDPO_SECRET: optional,
+});
+
+/** What the API process is told by its environment. */
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | undefined;
+  readonly logLevel: string;
+  readonly pointsPerMinute: number;
+  readonly traces: boolean;
+  readonly secret: string | undefined;
+}
+
+/** Reads the environment, once, at the start. Throws AppError BAD_INPUT naming the variable. */
+export function readEnvironment(environment: NodeJS.ProcessEnv = process.env): Environment {
+  const read = parseInput(schema, environment);
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    publicUrl: read.DBDPO_URL?.replace(/\/$/, ""),
+    logLevel: read.LOG_LEVEL,
+    pointsPerMinute: read.DBDPO_POINTS_PER_MINUTE,
+    traces: read.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
+    secret: read.DBDPO_SECRET,
+  };
+}

@@ -1,0 +1,4 @@
+export { type Environment, readEnvironment } from "./environment.ts";
+export { type Logger, openLog } from "./log.ts";
+export { type Metrics, openMetrics } from "./metrics.ts";
+export { noteStatement, startTraces, traced } from "./traces.ts";

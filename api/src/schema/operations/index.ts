@@ -1,0 +1,2 @@
+import "./runner.ts";
+import "./configuration-schema.ts";

@@ -1,0 +1,33 @@
+import { type Database, pingDatabase } from "@dreambooth-dpo/db";
+import { Router } from "express";
+import type { Metrics } from "../observe/index.ts";
+
+/** Whether the process takes requests; it stops saying so before it ends. */
+export interface Readiness {
+  ready: boolean;
+}
+
+/** `/health`: the process lives. `/ready`: it takes requests and reaches its database. `/metrics`: for Prometheus. */
+export function healthRoutes({
+  db,
+  metrics,
+  readiness,
+}: {
+  readonly db: Database;
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+}): Router {
+  const router = Router();
+  router.get("/health", (_, response) => {
+    response.json({ status: "ok" });
+  });
+  router.get("/ready", async (_, response) => {
+    const database = await pingDatabase(db);
+    const ready = readiness.ready && database;
+    response.status(ready ? 200 : 503).json({ status: ready ? "ready" : "not ready", database });
+  });
+  router.get("/metrics", async (_, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  return router;
+}
