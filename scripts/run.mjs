@@ -11,6 +11,7 @@ const windows = process.platform === "win32";
 const node = join(modules, "node", "bin", windows ? "node.exe" : "node");
 const vitest = join(modules, "vitest", "vitest.mjs");
 const cli = join(root, "gpu-runner", "src", "cli", "main.ts");
+const portal = join(root, "scripts", "start-portal.mjs");
 const bench = join(root, "gpu-runner", "bench", "main.ts");
 
 /** A terminal already sends Ctrl-C to the whole process group; forwarding it too would deliver it twice. */
@@ -102,7 +103,7 @@ function script(path, args) {
 
 const [task, ...args] = process.argv.slice(2);
 const tasks = {
-  start: () => script(cli, ["demo", ...args]),
+  start: () => script(portal, args),
   dbdpo: () => script(cli, args),
   bench: () => script(bench, args),
   dev: () => run(node, [vitest, "watch", ...args], { cwd: root }),

@@ -14,6 +14,7 @@ function announce({ url, firstAdmin: { signInUrl, apiKey } }: RunningServer): vo
 try {
   const server = await startServer(readEnvironment());
   announce(server);
+  process.send?.({ url: server.url });
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => {
       void server.stop().then(() => process.exit(0));

@@ -35,11 +35,10 @@ export function openVolatileConnection({ connection }: Database): VolatileConnec
     connectionTimeoutMillis: patience,
     query_timeout: patience,
     statement_timeout: patience,
+    // Waited for before the connection is used.
+    onConnect: (client) => client.query("set synchronous_commit = off"),
   });
   pool.on("error", () => {});
-  pool.on("connect", (client) => {
-    client.on("error", () => {});
-    client.query("set synchronous_commit = off").catch(() => {});
-  });
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { query: (statement) => pool.query(statement as pg.QueryConfig), close: () => pool.end() };
 }

@@ -26,7 +26,7 @@ const keyOf = ({ images }: PlannedStage, index: number) =>
 function scoresOf(stage: ScoreStage, gain: number): StageScores {
   const random = noise(stage.number);
   const around = (mean: number, spread: number) =>
-    Math.round((mean + spread * (random() + random() + random() - 1.5)) * 1e6) / 1e6;
+    Math.round((mean + spread * (random() + random() + random() - 1.5)) * 1e9) / 1e9;
   const is: number[] = [];
   const ts: number[] = [];
   for (let i = 0; i < countOf(stage.imagesOf); i++) {

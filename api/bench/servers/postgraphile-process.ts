@@ -9,7 +9,11 @@ import { makePgService } from "postgraphile/adaptors/pg";
 import { grafserv } from "postgraphile/grafserv/node";
 import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
 
-const { BENCH_DATABASE: connectionString, BENCH_APPLICATION: application_name, BENCH_CONNECTIONS } = process.env;
+const {
+  BENCH_DATABASE: connectionString,
+  BENCH_APPLICATION: application_name,
+  BENCH_CONNECTIONS,
+} = process.env;
 
 const server = createServer();
 const instance = postgraphile({

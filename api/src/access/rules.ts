@@ -2,33 +2,69 @@ import type { KeyScope } from "@dreambooth-dpo/db";
 import type { Role, Viewer } from "./viewer.ts";
 
 /** Who may ask for something, and what a credential must be good for. */
-interface Rule {
+export interface Rule {
   readonly roles: readonly Role[];
   readonly scope: KeyScope;
 }
 
+const everybody: Rule = { roles: ["anonymous", "assessor", "researcher", "admin"], scope: "read" };
 const read: Rule = { roles: ["researcher", "admin"], scope: "read" };
 const write: Rule = { roles: ["researcher", "admin"], scope: "write" };
 const adminOnly: Rule = { roles: ["admin"], scope: "admin" };
 
+const all = (types: string, rule: Rule) =>
+  Object.fromEntries(
+    types
+      .trim()
+      .split(/\s+/)
+      .map((type) => [type, rule]),
+  );
+
 /**
  * The one rule table. A field is allowed by the rule of `Type.field`, else of `Type`; what has neither is denied to
- * everybody. Rows of one's own (keys, exports, uploads) are told apart by queries, not here.
+ * everybody. Which rows of a list are one's own is for its query to say.
  */
 export const rules: Readonly<Record<string, Rule>> = {
   Query: read,
+  "Query.viewer": everybody,
   "Query.users": adminOnly,
   "Query.auditLog": adminOnly,
-  "Query.viewer": { roles: ["anonymous", "assessor", "researcher", "admin"], scope: "read" },
-  Viewer: { roles: ["anonymous", "assessor", "researcher", "admin"], scope: "read" },
-  Mutation: write,
+  Viewer: everybody,
+  "Viewer.apiKeys": read,
+  "Viewer.exports": read,
+  ...all(
+    `Node PageInfo Statistic
+     Concept ReferenceImage ModelPack PromptSet Prompt Preset
+     Experiment Run RunStage Stage Shard ShardProgress Progress Failure Runner
+     Study StudyProgress`,
+    read,
+  ),
+  ...all("User AuditEntry SignInLink", adminOnly),
+  IssuedApiKey: write,
+  ApiKey: read,
+  "ApiKey.owner": adminOnly,
   Subscription: read,
+  Mutation: write,
+  "Mutation.createUser": adminOnly,
+  "Mutation.setUserRole": adminOnly,
+  "Mutation.createSignInLink": adminOnly,
+  /** What any mutation returns. */
+  Success: write,
+  ...all("UserError InputIssue InvalidInputError NotFoundError ConflictError", write),
 };
+
+/** The rule of a field, if there is one. Connections and edges are as their rows; introspection is read like the rest. */
+export function ruleOf(typename: string, field: string): Rule | undefined {
+  if (typename.startsWith("__")) return read;
+  const type = typename.endsWith("Success") ? "Success" : typename.replace(/(Connection|Edge)$/, "");
+  return rules[`${type}.${field}`] ?? rules[type];
+}
 
 /** Whether a viewer may ask for a field of a type. */
 export function isAllowed(viewer: Viewer, typename: string, field: string): boolean {
   if (field === "__typename") return true;
-  const rule = typename.startsWith("__") ? read : (rules[`${typename}.${field}`] ?? rules[typename]);
+  const rule = ruleOf(typename, field);
   if (!rule?.roles.includes(viewer.role)) return false;
-  return viewer.role === "anonymous" || viewer.role === "assessor" || viewer.scopes.has(rule.scope);
+  // Those without an account have no scopes; what is open to their roles is read.
+  return viewer.userId === null || viewer.scopes.has(rule.scope);
 }

@@ -32,7 +32,7 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
             contextValue,
           );
         },
-        async willSendResponse({ response, operation, contextValue, errors }) {
+        async willSendResponse({ response, operation, contextValue }) {
           if (response.body.kind !== "single") return;
           const { singleResult } = response.body;
           if (price) {
@@ -44,7 +44,9 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
           }
           // An invalid document has as many errors as it has faults; one is enough to mend it.
           if (!operation && singleResult.errors) singleResult.errors = singleResult.errors.slice(0, 1);
-          const outcome = String(errors?.[0]?.extensions?.code ?? "ok");
+          const [first] = singleResult.errors ?? [];
+          const outcome = String(first?.extensions?.code ?? "ok");
+          const errorId = first?.extensions?.errorId;
           const seconds = (performance.now() - begun) / 1000;
           metrics.operation(operation?.operation ?? "none", outcome, seconds, price?.cost ?? 0);
           const { requestId } = contextValue;
@@ -53,6 +55,7 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
               requestId,
               operation: operation?.name?.value,
               outcome,
+              errorId,
               cost: price?.cost,
               ms: Math.round(seconds * 1e3),
             },
@@ -78,9 +81,8 @@ export function createApollo(options: ServingOptions): ApolloServer<Services> {
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
-    status400ForVariableCoercionErrors: true,
     logger: { debug: () => {}, info: () => {}, warn: (m) => log.warn(m), error: (m) => log.error(m) },
-    formatError: (formatted, error) => formatError(formatted, error, log, ""),
+    formatError: (formatted, error) => formatError(formatted, error, log),
     plugins: [ApolloServerPluginLandingPageDisabled(), gatekeeper(options)],
   });
 }

@@ -25,7 +25,6 @@ export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
   log: Logger,
-  requestId: string,
 ): GraphQLFormattedError {
   const cause = causeOf(error);
   if (cause instanceof AppError && !kept[cause.code]) {
@@ -33,20 +32,19 @@ export function formatError(
     const detail = Object.fromEntries(
       Object.entries({ field, value, expected, hint, issues }).filter(([, v]) => v !== undefined),
     );
-    return { ...formatted, message: cause.message, extensions: { code: cause.code, ...detail, requestId } };
+    return { ...formatted, message: cause.message, extensions: { code: cause.code, ...detail } };
   }
   if (cause instanceof GraphQLError) {
     const { stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};
-    if (extensions.code !== "INTERNAL_SERVER_ERROR")
-      return { ...formatted, extensions: { ...extensions, requestId } };
+    if (extensions.code !== "INTERNAL_SERVER_ERROR") return { ...formatted, extensions };
   }
   const id = randomUUID();
-  log.error({ err: cause, errorId: id, requestId, path: formatted.path }, "operation failed");
+  log.error({ err: cause, errorId: id, path: formatted.path }, "operation failed");
   const code = cause instanceof AppError ? cause.code : "INTERNAL";
   const { message: _, extensions: __, ...place } = formatted;
   return {
     ...place,
     message: `${kept[code] ?? kept.INTERNAL} Error ${id}.`,
-    extensions: { code, errorId: id, requestId },
+    extensions: { code, errorId: id },
   };
 }

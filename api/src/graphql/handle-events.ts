@@ -35,7 +35,7 @@ export function handleEvents(
       const subscriber = { viewer, address: request.ip ?? null, signal };
       prepared.set(request, prepareSubscription(options, request.body ?? {}, subscriber));
     } catch (error) {
-      refuseRequest(request, response, error, options.log, "");
+      refuseRequest(request, response, error, options.log);
       return;
     }
     await handler(request, response);

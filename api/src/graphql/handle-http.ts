@@ -18,6 +18,7 @@ export interface HttpOptions {
   readonly db: Database;
   readonly queue: Queue;
   readonly live: Live;
+  readonly createSignInLink: Services["createSignInLink"];
   readonly trusted: ReadonlyMap<string, string>;
   readonly viewerOf: (request: Request) => Promise<Viewer>;
   readonly metrics: Metrics;
@@ -36,13 +37,7 @@ function mediaType(request: Request): string | undefined {
 }
 
 /** Answers with an error that came before any operation was carried out. */
-export function refuseRequest(
-  request: Request,
-  response: Response,
-  error: unknown,
-  log: Logger,
-  requestId: string,
-): void {
+export function refuseRequest(request: Request, response: Response, error: unknown, log: Logger): void {
   const graphql =
     error instanceof GraphQLError
       ? error
@@ -54,14 +49,16 @@ export function refuseRequest(
   response
     .status(status)
     .setHeader("content-type", mediaType(request) ?? jsonType)
-    .end(JSON.stringify({ errors: [formatError(graphql.toJSON(), graphql, log, requestId)] }));
+    .end(JSON.stringify({ errors: [formatError(graphql.toJSON(), graphql, log)] }));
 }
 
 function requireRequest(request: Request): void {
   const refused = (status: number, message: string) =>
     new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status } } });
+  if (request.method !== "POST" && request.headers.accept?.includes("text/html"))
+    throw refused(404, "There is no page here; GraphiQL is at /graphiql.");
   if (request.method !== "POST") throw refused(405, "GraphQL is served to POST alone.");
-  if (!request.is("application/json")) throw refused(415, "The body must be application/json.");
+  if (!request.is("application/json")) throw refused(400, "The body must be application/json.");
   if (mediaType(request) === undefined)
     throw refused(
       406,
@@ -79,6 +76,15 @@ function requireRequest(request: Request): void {
   if (variables != null && !isObject(variables)) throw refused(400, "variables must be an object.");
   if (extensions != null && !isObject(extensions)) throw refused(400, "extensions must be an object.");
   measureVariables(variables);
+}
+
+/** What Apollo is to carry out; it takes absent fields, not nulls. */
+function operationIn({ operationName, variables }: Record<string, unknown>, query: string | undefined) {
+  return {
+    query,
+    ...(operationName == null ? {} : { operationName }),
+    ...(variables == null ? {} : { variables }),
+  };
 }
 
 /** A signal that fires when the answer takes too long or nobody waits for it any more. */
@@ -102,7 +108,7 @@ function patience(response: Response): { signal: AbortSignal; dispose: () => voi
 
 /** GraphQL over HTTP: POST of one JSON object, with a document or the id of a trusted one. */
 export function handleHttp(options: HttpOptions): RequestHandler {
-  const { apollo, db, queue, live, trusted, viewerOf, metrics, log } = options;
+  const { apollo, db, queue, live, createSignInLink, trusted, viewerOf, metrics, log } = options;
 
   const answer = async (request: Request, response: Response, requestId: string): Promise<void> => {
     requireRequest(request);
@@ -115,6 +121,7 @@ export function handleHttp(options: HttpOptions): RequestHandler {
       db,
       queue,
       live,
+      createSignInLink,
       viewer,
       signal,
       requestId,
@@ -136,7 +143,7 @@ export function handleHttp(options: HttpOptions): RequestHandler {
       method: "POST",
       headers,
       search: "",
-      body: { query, operationName: body.operationName, variables: body.variables },
+      body: operationIn(body, query),
     };
     try {
       const result = await observeStatements({ onStatement, signal }, () =>
@@ -164,7 +171,7 @@ export function handleHttp(options: HttpOptions): RequestHandler {
     try {
       await answer(request, response, requestId);
     } catch (error) {
-      refuseRequest(request, response, error, log, requestId);
+      refuseRequest(request, response, error, log.child({ requestId }));
     }
   };
 }

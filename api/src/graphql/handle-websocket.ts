@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server } from "node:http";
 import { GraphQLError } from "graphql";
 import type { SubscribePayload } from "graphql-ws";
-import { useServer, WebSocketServer } from "graphql-ws/use/ws";
+import { useServer } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
 import type { Viewer } from "../access/index.ts";
 import { limits } from "../guard/index.ts";
 import { formatError } from "./format-error.ts";
@@ -76,7 +77,7 @@ export function handleWebSocket(
         }
       },
       onError: (_context, _id, _payload, errors) =>
-        errors.map((error) => formatError(error.toJSON(), error, log, "")),
+        errors.map((error) => formatError(error.toJSON(), error, log)),
       subscribe: (args) => subscriptionResults(options, args),
       onNext: ({ extra: { socket } }) => {
         if (socket.bufferedAmount > bufferedAtMost)

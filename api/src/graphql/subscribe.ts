@@ -14,6 +14,7 @@ import {
 import type { Viewer } from "../access/index.ts";
 import { limits, refuse } from "../guard/index.ts";
 import type { Live } from "../live/index.ts";
+import type { Logger } from "../observe/index.ts";
 import type { Services } from "../schema/index.ts";
 import { admitOperation, admitText } from "./admit.ts";
 import type { ServingOptions } from "./apollo.ts";
@@ -24,6 +25,7 @@ export interface SubscribingOptions extends ServingOptions {
   readonly db: Database;
   readonly queue: Queue;
   readonly live: Live;
+  readonly createSignInLink: Services["createSignInLink"];
   readonly trusted: ReadonlyMap<string, string>;
 }
 
@@ -59,7 +61,7 @@ export function prepareSubscription(
   request: SubscriptionRequest,
   { viewer, address, signal }: Subscriber,
 ): ExecutionArgs & { readonly contextValue: Services } {
-  const { schema, db, queue, live, trusted, log } = options;
+  const { schema, db, queue, live, createSignInLink, trusted, log } = options;
   const document = documentFrom(documentOf(request, trusted, viewer), options);
   const operation = getOperationAST(document, request.operationName);
   if (operation?.operation !== "subscription")
@@ -71,6 +73,7 @@ export function prepareSubscription(
     db,
     queue,
     live,
+    createSignInLink,
     viewer,
     signal,
     requestId,
@@ -86,9 +89,9 @@ export function prepareSubscription(
   };
 }
 
-function told(result: ExecutionResult, { log }: SubscribingOptions, requestId: string): ExecutionResult {
+function told(result: ExecutionResult, log: Logger): ExecutionResult {
   if (!result.errors) return result;
-  const errors = result.errors.map((error) => formatError(error.toJSON(), error, log, requestId));
+  const errors = result.errors.map((error) => formatError(error.toJSON(), error, log));
   return { ...result, errors: errors as unknown as readonly GraphQLError[] };
 }
 
@@ -100,14 +103,14 @@ export async function* subscriptionResults(
   const services = args.contextValue as Services;
   const events = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in events)) {
-    yield told(events, options, services.requestId);
+    yield told(events, services.log);
     return;
   }
   options.metrics.subscriptions.inc();
   try {
     for await (const rootValue of events) {
       const result = await execute({ ...args, rootValue, contextValue: { ...services } });
-      yield told(result, options, services.requestId);
+      yield told(result, services.log);
     }
   } finally {
     options.metrics.subscriptions.dec();

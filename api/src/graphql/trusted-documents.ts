@@ -32,6 +32,8 @@ export function documentOf(
   }
   if (typeof request.query !== "string") return undefined;
   if (mayWrite(viewer) || trusted.has(documentId(request.query))) return request.query;
+  if (/\b__(schema|type)\b/.test(request.query))
+    throw refuse("The schema is shown to a researcher's credential alone.", "FORBIDDEN");
   if (viewer.role === "anonymous")
     throw refuse(
       "A document of one's own needs a credential: an API key, or a signed-in session.",

@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
-  getNamedType,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -44,8 +43,7 @@ function firstRefused(schema: GraphQLSchema, document: DocumentNode, viewer: Vie
     visitWithTypeInfo(types, {
       Field(node: FieldNode) {
         const parent = types.getParentType();
-        const result = getNamedType(types.getType());
-        if (refused === null && parent && !isAllowed(viewer, parent.name, node.name.value, result?.name))
+        if (refused === null && parent && !isAllowed(viewer, parent.name, node.name.value))
           refused = `${parent.name}.${node.name.value}`;
       },
     }),

@@ -14,7 +14,7 @@ const whole = (expected: string, low: number, high: number) =>
 const optional = blankIsAbsent(z.string().optional());
 
 const schema = z.object({
-  PORT: whole("a port, 0 to 65535 (0: any free one)", 0, 65_535).default(4000),
+  PORT: whole("a port, 0 to 65535 (0: any free one)", 0, 65_535).optional(),
   HOST: blankIsAbsent(z.string().default("127.0.0.1")),
   /** Address that browsers reach the API under, where a proxy stands before it. */
   DBDPO_URL: blankIsAbsent(z.url({ error: "an address such as https://dbdpo.example.org" }).optional()),
@@ -36,7 +36,8 @@ const schema = z.object({
 
 /** What the API process is told by its environment. */
 export interface Environment {
-  readonly port: number;
+  /** 4000, or any free one where that is taken, unless told otherwise. */
+  readonly port: number | undefined;
   readonly host: string;
   readonly publicUrl: string | undefined;
   readonly logLevel: string;

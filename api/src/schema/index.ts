@@ -2,6 +2,7 @@ import "./actions/index.ts";
 import "./catalogue/index.ts";
 import "./experiments/index.ts";
 import "./operations/index.ts";
+import "./people/index.ts";
 import "./studies/index.ts";
 import "./watching/index.ts";
 import type { GraphQLSchema } from "graphql";

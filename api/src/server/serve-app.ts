@@ -58,7 +58,8 @@ export async function serveApp(options: AppOptions): Promise<RunningApp> {
   const { db, queue, live, access, metrics, log, readiness, server } = options;
   const trusted = readTrustedDocuments();
   const serving = { schema: apiSchema(), limiter: access.limiter, metrics, log };
-  const watching = { ...serving, db, queue, live, trusted };
+  const { createSignInLink } = access;
+  const watching = { ...serving, db, queue, live, createSignInLink, trusted };
   const apollo = createApollo(serving);
   await apollo.start();
   const viewerOf = (request: Request) => access.identify(request.headers, request.ip ?? null);
@@ -79,9 +80,9 @@ export async function serveApp(options: AppOptions): Promise<RunningApp> {
   const parse = express.json({ limit: limits.body, strict: false });
   const ending = new AbortController();
   app.all("/graphql/stream", parse, handleEvents({ ...watching, viewerOf, ending: ending.signal }));
-  app.all("/graphql", parse, handleHttp({ apollo, db, queue, live, trusted, viewerOf, metrics, log }));
+  app.all("/graphql", parse, handleHttp({ ...watching, apollo, viewerOf }));
   const onError: ErrorRequestHandler = (error, request, response, _next) =>
-    refuseRequest(request, response, "type" in error ? bodyError(error) : error, log, "");
+    refuseRequest(request, response, "type" in error ? bodyError(error) : error, log);
   app.use("/graphql", onError);
   app.use((_, response) => {
     response.status(404).json({ error: { code: "NOT_FOUND", message: "There is nothing at this address." } });

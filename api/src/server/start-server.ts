@@ -24,21 +24,22 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-function listen(server: Server, { host, port }: Environment): Promise<void> {
-  return new Promise((resolve, reject) => {
+const usualPort = 4000;
+
+/** Listens on the port asked for; where none was, on the usual one, or on any free one if that is taken. */
+async function listen(server: Server, { host, port }: Environment): Promise<void> {
+  const taken = await new Promise<boolean>((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) =>
-      reject(
-        cause.code === "EADDRINUSE"
-          ? AppError.badInput(
-              "PORT",
-              port,
-              "a port that is free",
-              "Another program listens there; choose one with PORT.",
-            )
-          : cause,
-      ),
+      cause.code === "EADDRINUSE" ? resolve(true) : reject(cause),
     );
-    server.listen(port, host, resolve);
+    server.listen(port ?? usualPort, host, () => resolve(false));
+  });
+  if (!taken) return;
+  if (port !== undefined)
+    throw AppError.badInput("PORT", port, "a port that is free", "Another program listens there.");
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, host, resolve);
   });
 }
 

@@ -22,6 +22,7 @@ export {
   type ExperimentRow,
   experimentList,
 } from "./experiments.ts";
+export { type ExportFilter, exportList } from "./exports.ts";
 export type { Page, PageRequest, Placed, Position } from "./keyset.ts";
 export {
   type PackRow,

@@ -6,6 +6,7 @@ import type { Failure } from "./experiments.ts";
 import { type Lease, lost, underLease } from "./leases.ts";
 import { announceExperiment } from "./progress.ts";
 import type { Transaction } from "./transaction.ts";
+import { hasWaitingRuns } from "./waiting-runs.ts";
 
 /** How a runner leaves an experiment. */
 export interface ExperimentEnd {
@@ -59,10 +60,5 @@ async function actualEnd(
 ): Promise<ExperimentEnd["status"]> {
   if (wanted === "queued") return now === "cancelling" ? "cancelled" : "queued";
   if (wanted !== "done") return wanted;
-  const waiting = await tx
-    .select({ id: runs.id })
-    .from(runs)
-    .where(and(eq(runs.experimentId, experimentId), eq(runs.status, "queued")))
-    .limit(1);
-  return waiting.length ? "queued" : "done";
+  return (await hasWaitingRuns(tx, experimentId)) ? "queued" : "done";
 }

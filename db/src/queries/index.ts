@@ -8,9 +8,32 @@ export {
   saveApiKey,
   touchApiKey,
 } from "./api-keys.ts";
+export {
+  type CheckpointDescription,
+  describeCheckpoint,
+  isImageReferred,
+  isManifestReferred,
+} from "./artifact-references.ts";
 export { beginAudit, finishAudit, type NewAudit } from "./audit-log.ts";
 export { beginExperiment } from "./begin-experiment.ts";
 export { checkConfiguration } from "./check-configuration.ts";
+export {
+  type ComparedExamples,
+  compareExamples,
+  type Example,
+  type ExampleComparison,
+  type ExampleImage,
+  type ExampleOutcome,
+  exampleOutcomes,
+} from "./compare-examples.ts";
+export {
+  type ComparedRow,
+  type ComparedRuns,
+  compareRuns,
+  mostComparedRuns,
+  type RunComparison,
+  type Trajectory,
+} from "./compare-runs.ts";
 export {
   type Concept,
   type ConceptImage,
@@ -45,6 +68,22 @@ export {
   requestCancel,
   setExperimentStatus,
 } from "./experiments.ts";
+export { type ExportRows, readExportRows } from "./export-rows/index.ts";
+export {
+  beginExport,
+  completeExport,
+  createExport,
+  type DataExport,
+  type ExportKind,
+  type ExportSubject,
+  failExport,
+  fileOfExport,
+  findExport,
+  findExportSubject,
+  type NewExport,
+  releaseExport,
+  reportExport,
+} from "./exports.ts";
 export { type Fork, forkRun } from "./fork-run.ts";
 export {
   type Claim,
@@ -80,6 +119,7 @@ export {
   studyChannel,
 } from "./progress.ts";
 export { requeueExperiment } from "./requeue-experiment.ts";
+export { readRunConfigurations, type WholeRunConfiguration } from "./run-configurations.ts";
 export { listRunners, type Runner, removeRunner, reportRunner } from "./runners.ts";
 export { addRun, findRun, listRuns, type NewRun, type Run, setRunStatus } from "./runs.ts";
 export { completeShard, type FinishedShard, saveCheckpoint } from "./shards.ts";
@@ -113,6 +153,7 @@ export {
   type Stage,
 } from "./stages.ts";
 export { startExperiment } from "./start-experiment.ts";
+export { findUploads, saveUpload, type Upload } from "./uploads.ts";
 export {
   createUser,
   findUnclaimedAdmin,
@@ -121,4 +162,3 @@ export {
   storeUserRole,
   type User,
 } from "./users.ts";
-export { findUploads, saveUpload, type Upload } from "./uploads.ts";

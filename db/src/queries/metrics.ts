@@ -17,7 +17,7 @@ export interface MetricPoint {
 export type LatestMetric = Omit<typeof metricLatest.$inferSelect, "stageId">;
 
 /** Steps per chunk: a block is closed once the series has gone past it. */
-const blockSize = 1000;
+export const blockSize = 1000;
 
 /**
  * Stores points of a stage's series in one transaction. A step that a series already has keeps its first value, so a

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { AppError } from "../contract/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
@@ -8,6 +8,7 @@ import { type Experiment, findExperiment } from "./experiments.ts";
 import { isHeld } from "./leases.ts";
 import { found } from "./not-found.ts";
 import { announceExperiment } from "./progress.ts";
+import { hasWaitingRuns } from "./waiting-runs.ts";
 
 const refused = (id: string, status: string, expected: string) =>
   new AppError("CONFLICT", `The experiment is ${status}; it cannot be started.`, {
@@ -26,18 +27,14 @@ export async function startExperiment(db: Database, queue: Queue, id: string): P
   await guarded(() =>
     db.sql.transaction(async (tx) => {
       const [row] = await tx
-        .select({
-          status: experiments.status,
-          archivedAt: experiments.archivedAt,
-          held: isHeld,
-          waiting: sql<boolean>`exists (select from ${runs} where ${runs.experimentId} = ${experiments.id} and ${runs.status} = 'queued')`,
-        })
+        .select({ status: experiments.status, archivedAt: experiments.archivedAt, held: isHeld })
         .from(experiments)
         .where(eq(experiments.id, id))
         .for("update");
-      const { status, archivedAt, held, waiting } = found(row, "experiment", id);
+      const { status, archivedAt, held } = found(row, "experiment", id);
       if (archivedAt) throw refused(id, "archived", "an experiment that is not archived; restore it first");
-      if (status === "done" && !waiting) throw refused(id, status, "an experiment with work left to do");
+      if (status === "done" && !(await hasWaitingRuns(tx, id)))
+        throw refused(id, status, "an experiment with work left to do");
       if (status === "cancelling" && held)
         throw refused(id, status, "an experiment that is not being cancelled");
       await queue.addExperiment(tx, id);

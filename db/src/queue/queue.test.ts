@@ -40,7 +40,8 @@ async function jobs(id: string): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
-const until = <T>(look: () => T | Promise<T>, timeout = 10_000) => vi.waitFor(look, { timeout, interval: 25 });
+const until = <T>(look: () => T | Promise<T>, timeout = 10_000) =>
+  vi.waitFor(look, { timeout, interval: 25 });
 
 /** A handler that notes what it is given and holds each job until it is let go. */
 function holding() {
@@ -177,7 +178,7 @@ describe("the job of a worker that is killed", () => {
     const killedAt = performance.now();
     await until(() => expect(taken.map((job) => job.id)).toEqual([id]), 40_000);
     expect(taken[0]!.losses).toBe(1);
-    // Heartbeat 10 s, two looks of the supervisor 5 s apart, a delay of 2 to 4 s, a poll each 2 s.
-    expect(performance.now() - killedAt).toBeLessThan(28_000);
+    // Heartbeat 10 s, two looks of the supervisor 5 s apart, a delay of 1 to 2 s, a poll each 2 s.
+    expect(performance.now() - killedAt).toBeLessThan(27_000);
   });
 });

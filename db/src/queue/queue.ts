@@ -48,9 +48,12 @@ const retentionSeconds = 10 * 365 * 86_400;
 
 const settings = {
   // Killed workers alone use these up; how many an experiment may cost is for its worker to say.
-  experiment: { expireInSeconds: 86_400, retryLimit: 1000, retryDelay: 2, retryDelayMax: 30 },
+  experiment: { expireInSeconds: 86_400, retryLimit: 1000, retryDelay: 1, retryDelayMax: 30 },
   export: { expireInSeconds: 3600, retryLimit: 5, retryDelay: 1, retryDelayMax: 60 },
 } as const satisfies Record<keyof Jobs, SendOptions>;
+
+/** How often a worker says that it lives, seconds: it may fail to a few times before its job goes to another. */
+const beatSeconds = 3;
 
 /** How often a worker looks for jobs that nothing announces, such as those of killed workers, seconds. */
 const pollSeconds = 2;
@@ -104,7 +107,7 @@ export async function openQueue(
       const options = {
         batchSize: 1,
         localConcurrency: 1,
-        heartbeatRefreshSeconds: heartbeatSeconds / 3,
+        heartbeatRefreshSeconds: beatSeconds,
         pollingIntervalSeconds: pollSeconds,
         notifyPollingIntervalSeconds: pollSeconds,
       };

@@ -1,4 +1,4 @@
-import { integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, sha256 } from "./columns.ts";
 
 /** Subjects to personalise. */
@@ -27,5 +27,8 @@ export const conceptImages = pgTable(
     width: integer("width").notNull(),
     height: integer("height").notNull(),
   },
-  (t) => [unique("concept_images_concept_position_key").on(t.conceptId, t.position)],
+  (t) => [
+    unique("concept_images_concept_position_key").on(t.conceptId, t.position),
+    index("concept_images_sha256_idx").on(t.sha256),
+  ],
 );

@@ -81,5 +81,6 @@ export const runs = pgTable(
       .nullsNotDistinct(),
     index("runs_experiment_idx").on(t.experimentId, t.id),
     index("runs_concept_idx").on(t.conceptId, t.id),
+    index("runs_manifest_sha256_idx").on(t.manifestSha256),
   ],
 );

@@ -93,5 +93,8 @@ export const checkpoints = pgTable(
     bytes: bigint("bytes", { mode: "number" }).notNull(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ name: "checkpoints_pkey", columns: [t.stageId, t.role, t.step] })],
+  (t) => [
+    primaryKey({ name: "checkpoints_pkey", columns: [t.stageId, t.role, t.step] }),
+    index("checkpoints_sha256_idx").on(t.sha256),
+  ],
 );

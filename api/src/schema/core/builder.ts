@@ -87,7 +87,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     beforeArgOptions: { description: "Only rows before this cursor." },
     defaultConnectionFieldOptions: {
       // A statement, and whatever is asked of each row.
-      complexity: ({ first, last }: { readonly first?: number | null; readonly last?: number | null }) => ({
+      complexity: ({
+        first,
+        last,
+      }: {
+        readonly first?: number | null | undefined;
+        readonly last?: number | null | undefined;
+      }) => ({
         field: 5,
         multiplier: Math.max(1, first ?? last ?? 1),
       }),

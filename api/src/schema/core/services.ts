@@ -1,6 +1,6 @@
 import type { Database, Queue } from "@dreambooth-dpo/db";
 import type { Logger } from "pino";
-import type { Viewer } from "../../access/index.ts";
+import type { Access, Viewer } from "../../access/index.ts";
 import type { Live } from "../../live/index.ts";
 
 /** What resolvers work with: one per request or subscription event, made by graphql/. */
@@ -9,6 +9,7 @@ export interface Services {
   readonly queue: Queue;
   readonly live: Live;
   readonly viewer: Viewer;
+  readonly createSignInLink: Access["createSignInLink"];
   /** Fires when the request is over time or its client is gone. */
   readonly signal: AbortSignal;
   readonly requestId: string;

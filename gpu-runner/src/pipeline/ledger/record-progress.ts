@@ -27,9 +27,9 @@ export class ProgressRecorder {
 
   /** Writes what waits; ends when nothing is being written. */
   async settle(): Promise<void> {
+    await this.writing;
     clearTimeout(this.timer);
     this.timer = undefined;
-    await this.writing;
     if (!this.waiting) return;
     this.begin();
     await this.settle();

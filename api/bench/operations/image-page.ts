@@ -1,0 +1,89 @@
+import { defineOperation } from "./operation.ts";
+
+interface Score {
+  readonly judge: string;
+  readonly metric: string;
+  readonly value: number;
+}
+
+interface ImageRow {
+  readonly id: string;
+  readonly promptText: string;
+  readonly sample: number;
+  readonly seed: string | number;
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+  readonly scores: readonly Score[];
+}
+
+const page = 100;
+
+const statement = `
+  select i.id, i.prompt_text as "promptText", i.sample, i.seed, i.sha256, i.width, i.height, s.scores
+  from (
+    select image_stage_id, image_key, value from scores
+    where image_stage_id = $1 and judge = 'clip' and metric = 'is'
+    order by value desc, image_key limit ${page}) best
+  join images i on i.stage_id = best.image_stage_id and i.key = best.image_key
+  cross join lateral (
+    select json_agg(json_build_object('judge', x.judge, 'metric', x.metric, 'value', x.value)) as scores
+    from scores x where x.image_stage_id = i.stage_id and x.image_key = i.key) s
+  order by best.value desc, best.image_key`;
+
+const nameOf = ({ judge, metric }: Score) => `${judge} ${metric}`;
+
+const shared = ({ id, promptText, sample, seed, sha256, width, height, scores }: ImageRow) => ({
+  ...{ id, promptText, sample, seed: Number(seed), sha256, width, height },
+  scores: Object.fromEntries(
+    scores.map((score) => [nameOf(score), score.value] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ),
+});
+
+interface PostgraphileImage extends Omit<ImageRow, "id" | "scores"> {
+  readonly rowId: string;
+  readonly scoresByImageStageIdAndImageKey: { readonly nodes: readonly Score[] };
+}
+
+/** A page of a stage's images, best IS first, with the scores of both judges. */
+export const imagePage = defineOperation({
+  title: `Images of a stage by IS, with scores (${page})`,
+  subjects: async (pool): Promise<{ stageId: string; runId: string }[]> => {
+    const { rows } = await pool.query<{ stageId: string; runId: string }>(`
+      select distinct on (u.stage_id) u.stage_id as "stageId", u.run_id as "runId"
+      from counters c join run_stages u on u.stage_id = c.owner and u.kind = 'generate'
+      where c.relation = 'images' and c.count >= 250 order by u.stage_id, u.run_id`);
+    return rows;
+  },
+  floor: async (pool, { stageId }) => (await pool.query(statement, [stageId])).rows,
+  floorRows: (rows: ImageRow[]) => rows.map(shared),
+  api: null,
+  postgraphile: {
+    query: `
+      query Images($stage: UUID!) {
+        allScores(
+          first: ${page}
+          condition: { imageStageId: $stage, judge: "clip", metric: "is" }
+          orderBy: [VALUE_DESC, IMAGE_KEY_ASC]
+        ) {
+          nodes {
+            imageByImageStageIdAndImageKey {
+              rowId promptText sample seed sha256 width height
+              scoresByImageStageIdAndImageKey { nodes { judge metric value } }
+            }
+          }
+        }
+      }`,
+    variables: ({ stageId }) => ({ stage: stageId }),
+    rows: ({
+      allScores,
+    }: {
+      readonly allScores: {
+        readonly nodes: readonly { readonly imageByImageStageIdAndImageKey: PostgraphileImage }[];
+      };
+    }) =>
+      allScores.nodes.map(({ imageByImageStageIdAndImageKey: image }) =>
+        shared({ ...image, id: image.rowId, scores: image.scoresByImageStageIdAndImageKey.nodes }),
+      ),
+  },
+});

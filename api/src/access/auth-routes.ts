@@ -1,0 +1,97 @@
+import { type Database, pingDatabase } from "@dreambooth-dpo/db";
+import { AppError } from "@dreambooth-dpo/db/contract";
+import { toNodeHandler } from "better-auth/node";
+import { type Request as ExpressRequest, type Response as ExpressResponse, Router } from "express";
+import type { AttemptLimiter } from "./attempt-limiter.ts";
+import type { Auth } from "./create-auth.ts";
+
+/** What of Better Auth is reachable; accounts are made and changed through the API alone. */
+const open = new Set([
+  "GET /magic-link/verify",
+  "GET /get-session",
+  "GET /list-sessions",
+  "POST /sign-out",
+  "POST /revoke-session",
+  "POST /revoke-sessions",
+  "POST /revoke-other-sessions",
+]);
+/** Longest body, bytes. */
+const bodyLimit = 4096;
+
+const usedLink = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>This link is not good any more</title>
+<style>body{font:16px/1.45 sans-serif;max-width:36rem;margin:20vh auto;padding:0 24px;color-scheme:light dark}</style>
+<h1>This link is not good any more</h1>
+<p>A sign-in link works once, for a day, until a newer one is made. Ask an admin for another; if nobody has signed in yet,
+start the server again and it prints one.</p>
+`;
+
+function tell(response: ExpressResponse, error: AppError): void {
+  const { retryAfter } = error.detail;
+  if (retryAfter !== undefined) response.set("retry-after", String(retryAfter));
+  response.status(error.httpStatus).json({ error: { code: error.code, message: error.message } });
+}
+
+function admit(request: ExpressRequest, attempts: AttemptLimiter): void {
+  const { method, path, headers } = request;
+  if (!open.has(`${method} ${path}`)) throw new AppError("NOT_FOUND", "There is nothing at this address.");
+  if (Number(headers["content-length"] ?? 0) > bodyLimit || headers["transfer-encoding"] !== undefined)
+    throw new AppError(
+      "TOO_LARGE",
+      `The body is larger than ${bodyLimit} bytes, or does not say how large it is.`,
+    );
+  if (path === "/magic-link/verify") attempts.check(request.ip ?? null);
+}
+
+/** A link that did not sign anybody in: Better Auth sends the browser on with an error in the address. */
+const isRefused = (response: Response) => /[?&]error=/.test(response.headers.get("location") ?? "");
+
+/** The routes of browsers' sessions: a sign-in link is opened, a session looked at, ended. */
+export function authRoutes({
+  db,
+  auth,
+  attempts,
+}: {
+  readonly db: Database;
+  readonly auth: Auth;
+  readonly attempts: AttemptLimiter;
+}): Router {
+  const router = Router();
+  router.use(async (request, response) => {
+    response.set("cache-control", "no-store");
+    try {
+      admit(request, attempts);
+      // Without it Better Auth would call a sign-out done that was not.
+      if (!(await pingDatabase(db)))
+        throw new AppError(
+          "DATABASE",
+          "The database cannot be reached right now; try again in a few seconds.",
+        );
+    } catch (error) {
+      tell(response, error as AppError);
+      return;
+    }
+    const address = request.ip ?? null;
+    const handle = async (asked: Request): Promise<Response> => {
+      const answer = await auth.handler(asked);
+      if (request.path !== "/magic-link/verify" || !isRefused(answer)) return answer;
+      attempts.failed(address);
+      return new Response(usedLink, {
+        status: new AppError("UNAUTHENTICATED", "").httpStatus,
+        headers: {
+          "content-type": "text/html; charset=utf-8",
+          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+        },
+      });
+    };
+    try {
+      await toNodeHandler(handle)(request, response);
+    } catch {
+      if (!response.headersSent) tell(response, new AppError("BAD_INPUT", "The request is malformed."));
+    }
+  });
+  return router;
+}

@@ -1,0 +1,1 @@
+export { type ArtifactRoutesOptions, artifactRoutes } from "./artifact-routes.ts";

@@ -1,0 +1,1 @@
+export { type GraphQLAnswer, startTestServer, type TestServer } from "./start-test-server.ts";

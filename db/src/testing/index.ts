@@ -1,0 +1,2 @@
+export { storeExperiment } from "./store-experiment.ts";
+export { openTestDatabase, type TestDatabase } from "./test-database.ts";

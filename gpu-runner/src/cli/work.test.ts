@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type Database,
+  findExperiment,
+  findPromptSet,
+  listConcepts,
+  listRunners,
+  openDatabase,
+  openQueue,
+  type Queue,
+  requestCancel,
+  startExperiment,
+} from "@dreambooth-dpo/db";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createExperiment } from "../pipeline/index.ts";
+import { smallConfiguration } from "../pipeline/testing/index.ts";
+
+const main = fileURLToPath(new URL("./main.ts", import.meta.url));
+const data = mkdtempSync(join(tmpdir(), "work-"));
+let db: Database;
+let queue: Queue;
+const runners = new Set<Runner>();
+
+beforeAll(async () => {
+  db = await openDatabase({ dataFolder: data });
+  // Jobs whose runner is killed go to another after 10 seconds.
+  queue = await openQueue(db, { heartbeatSeconds: 10 });
+});
+afterAll(async () => {
+  for (const { process } of runners) process.kill("SIGKILL");
+  await queue?.close();
+  await db?.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+interface Runner {
+  readonly process: ChildProcess;
+  /** What it has said so far. */
+  said(): string;
+  /** Sends a signal and waits for the end; its exit status. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts `dbdpo work`; ends when it waits for work. */
+async function startRunner(): Promise<Runner> {
+  const child = spawn(process.execPath, [main, "work", "--device", "cpu", "--threads", "1"], {
+    env: { ...process.env, DBDPO_DATA: data },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (text: Buffer) => {
+    said += text;
+  });
+  const ended = once(child, "exit");
+  const runner: Runner = {
+    process: child,
+    said: () => said,
+    end: async (signal) => {
+      child.kill(signal);
+      const [status] = await ended;
+      runners.delete(runner);
+      return status as number | null;
+    },
+  };
+  runners.add(runner);
+  await until(() => expect(said).toMatch(/Waiting for experiments/));
+  return runner;
+}
+
+const until = <T>(look: () => T | Promise<T>, timeout = 60_000) =>
+  vi.waitFor(look, { timeout, interval: 50 });
+
+async function start(name: string, steps: number): Promise<string> {
+  const personalisation = { steps, learningRate: 1e-4, batchSize: 2 };
+  const { id } = await createExperiment(db, smallConfiguration({ name, personalisation }));
+  await startExperiment(db, queue, id);
+  return id;
+}
+
+const statusOf = async (id: string) => (await findExperiment(db, id)).status;
+const untilStatus = (id: string, status: string) =>
+  until(async () => expect(await statusOf(id)).toBe(status));
+const atWork = async () => (await listRunners(db)).map(({ experimentId }) => experimentId);
+
+describe("dbdpo work", () => {
+  it("knows what comes with the product, is listed, and does what is queued, one after the other", async () => {
+    const runner = await startRunner();
+    expect((await listConcepts(db)).map(({ name }) => name)).toContain("teapot");
+    expect(await findPromptSet(db, "dreambench")).toMatchObject({ purpose: "evaluation" });
+    expect(await listRunners(db)).toMatchObject([{ provider: "cpu", threads: 1, experimentId: null }]);
+    const [first, second] = [await start("first", 2), await start("second", 1_000_000)];
+    await until(async () => expect(await atWork()).toEqual([first]));
+    await untilStatus(first, "done");
+    await until(() => expect(runner.said()).toMatch(/baseline[\s\S]*TS/));
+    await untilStatus(second, "running");
+    await until(async () => expect(await atWork()).toEqual([second]));
+    await until(() => expect(runner.said()).toMatch(/personalise.*: 1000000 steps/));
+    expect(await requestCancel(db, second)).toBe("cancelling");
+    await untilStatus(second, "cancelled");
+    await until(async () => expect(await atWork()).toEqual([null]));
+    // It stays in the queue's service.
+    expect(await runner.end("SIGTERM")).toBe(0);
+    expect(await listRunners(db)).toEqual([]);
+  });
+
+  it("gives back what it works on when it ends; whoever is killed with it is followed by another", async () => {
+    const first = await startRunner();
+    const id = await start("passed on", 150);
+    await until(() => expect(first.said()).toMatch(/personalise.*: 150 steps/));
+    expect(await first.end("SIGTERM")).toBe(0);
+    const { status, runs, error } = await findExperiment(db, id);
+    expect([status, error, ...runs.map((run) => run.status)]).toEqual(["queued", null, "queued", "queued"]);
+    expect(await listRunners(db)).toEqual([]);
+    const second = await startRunner();
+    await untilStatus(id, "running");
+    expect(await second.end("SIGKILL")).toBeNull();
+    expect(await statusOf(id)).toBe("running");
+    const third = await startRunner();
+    await untilStatus(id, "done");
+    expect(third.said()).toMatch(/TS/);
+    expect(await third.end("SIGTERM")).toBe(0);
+  });
+});
