@@ -11,5 +11,5 @@ export default defineConfig({
       { find: /^ws$/, replacement: resolve("ws") },
     ],
   },
-  test: { include: ["src/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ["{src,bench}/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
 });

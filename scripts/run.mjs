@@ -12,7 +12,10 @@ const node = join(modules, "node", "bin", windows ? "node.exe" : "node");
 const vitest = join(modules, "vitest", "vitest.mjs");
 const cli = join(root, "gpu-runner", "src", "cli", "main.ts");
 const portal = join(root, "scripts", "start-portal.mjs");
-const bench = join(root, "gpu-runner", "bench", "main.ts");
+const benches = {
+  engine: join(root, "gpu-runner", "bench", "main.ts"),
+  api: join(root, "api", "bench", "main.ts"),
+};
 
 /** A terminal already sends Ctrl-C to the whole process group; forwarding it too would deliver it twice. */
 function terminalSignalsTheGroup() {
@@ -101,11 +104,25 @@ function script(path, args) {
   return 1;
 }
 
+/** The benchmark of one part, with its own options, or of all parts one after the other. */
+async function bench([part, ...options]) {
+  if (part === undefined) {
+    let status = 0;
+    for (const path of Object.values(benches)) status = (await script(path, [])) || status;
+    return status;
+  }
+  if (Object.hasOwn(benches, part)) return script(benches[part], options);
+  console.error(
+    `Unknown part "${part}"; expected one of ${Object.keys(benches).join(", ")}, then its options.`,
+  );
+  return 2;
+}
+
 const [task, ...args] = process.argv.slice(2);
 const tasks = {
   start: () => script(portal, args),
   dbdpo: () => script(cli, args),
-  bench: () => script(bench, args),
+  bench: () => bench(args),
   dev: () => run(node, [vitest, "watch", ...args], { cwd: root }),
   test: () => test(args),
 };

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how fast the engine trains and samples the micro U-Net here, as a share of what this processor's matrix
+ * `npm run bench -- engine`: how fast the engine trains and samples the micro U-Net here, as a share of what this processor's matrix
  * product reaches in the same run (the limit no implementation passes). Needs nothing but the project.
  */
 import { parseArgs } from "node:util";

@@ -6,6 +6,7 @@ import {
   judgeMetrics,
   type Metric,
 } from "@dreambooth-dpo/db/comparison";
+import type { Estimate } from "@dreambooth-dpo/db/statistics";
 import type pg from "pg";
 import { defineOperation, type Operation } from "./operation.ts";
 
@@ -67,14 +68,34 @@ async function compare(pool: pg.Pool, { runIds, seed }: Compared): Promise<Compa
   return compareCheckpoints(evaluated, { baseline: "baseline", seed, samples: draws });
 }
 
-const shared = ({ rows }: Comparison) =>
-  rows.map(({ name, cells, onFrontier, dominatesBaseline }) => ({
+interface SharedRow {
+  readonly name: string;
+  readonly onFrontier: boolean;
+  readonly dominatesBaseline: { readonly value: number } | null;
+  readonly cells: readonly SharedCell[];
+}
+
+interface SharedCell {
+  readonly metric: string;
+  readonly value: number;
+  readonly se: number | null;
+  readonly delta: Pick<Estimate, "value" | "lo" | "hi"> | null;
+}
+
+const shared = (rows: readonly SharedRow[]) =>
+  rows.map(({ name, onFrontier, dominatesBaseline, cells }) => ({
     ...{ name, onFrontier, dominates: dominatesBaseline?.value ?? null },
-    cells: Object.entries(cells).map(([metric, { value, se, delta }]) => ({
+    cells: cells.map(({ metric, value, se, delta }) => ({
       ...{ metric, value, se },
       delta: delta && [delta.value, delta.lo, delta.hi],
     })),
   }));
+
+interface ApiRow extends Omit<SharedRow, "cells"> {
+  readonly metrics: readonly (Omit<SharedCell, "value"> & { readonly mean: { readonly value: number } })[];
+}
+
+const camelCase = (name: string) => name.toLowerCase().replace(/_./g, (found) => found[1]!.toUpperCase());
 
 const ofRuns: Omit<Operation<Compared>, "title" | "vary"> = {
   subjects: async (pool) => {
@@ -84,8 +105,37 @@ const ofRuns: Omit<Operation<Compared>, "title" | "vary"> = {
     return rows.map(({ runIds }) => ({ runIds, seed: 0 }));
   },
   floor: compare,
-  floorRows: shared,
-  api: null,
+  floorRows: ({ rows }: Comparison) =>
+    shared(
+      rows.map(({ cells, ...row }) => ({
+        ...row,
+        cells: Object.entries(cells).map(([metric, cell]) => ({ ...cell, metric })),
+      })),
+    ),
+  api: {
+    query: `
+      query Compare($runs: [ID!]!, $seed: Float!) {
+        compareRuns(runIds: $runs, seed: $seed) {
+          rows {
+            name onFrontier
+            dominatesBaseline { value }
+            metrics { metric mean { value } se delta { value lo hi } }
+          }
+        }
+      }`,
+    variables: ({ runIds, seed }) => ({ runs: runIds.map((id) => `Run:${id}`), seed }),
+    rows: ({ compareRuns: { rows } }: { readonly compareRuns: { readonly rows: readonly ApiRow[] } }) =>
+      shared(
+        rows.map(({ metrics, ...row }) => ({
+          ...row,
+          cells: metrics.map(({ metric, mean, ...cell }) => ({
+            ...cell,
+            metric: camelCase(metric),
+            value: mean.value,
+          })),
+        })),
+      ),
+  },
   // The tables hold scores; means, paired bootstraps and dominance are what its users would compute themselves.
   postgraphile: null,
 };

@@ -6,7 +6,7 @@ const lines = {
   api: { name: "API", colour: "#0072b2" },
   postgraphile: { name: "PostGraphile", colour: "#d55e00" },
 };
-const [panelWidth, panelHeight, gap, left, top] = [290, 190, 74, 72, 66];
+const [panelWidth, panelHeight, gap, left, top] = [260, 190, 150, 60, 66];
 
 interface Quantity {
   readonly title: string;
@@ -26,6 +26,14 @@ function logTicks(low: number, high: number): number[] {
   const from = all.findLastIndex((tick) => tick <= low);
   const to = all.findIndex((tick) => tick >= high);
   return all.slice(Math.max(0, from), (to < 0 ? all.length : to) + 1);
+}
+
+/** Heights of the labels at the ends of at most two lines, apart by a line of text. */
+function spread(ends: readonly number[]): number[] {
+  const [a, b] = ends;
+  if (a === undefined || b === undefined || Math.abs(a - b) >= 16) return [...ends];
+  const middle = (a + b) / 2;
+  return a < b ? [middle - 8, middle + 8] : [middle + 8, middle - 8];
 }
 
 function panel(
@@ -51,19 +59,16 @@ function panel(
     ),
     `<rect x="${x}" y="${y}" width="${panelWidth}" height="${panelHeight}" fill="none" stroke="#999"/>`,
   ];
-  // Labels beside the lines' ends, kept a line's height apart.
-  const ends = series.map((line) => toY(line.values.at(-1)!));
-  const apart = ends.length === 2 && Math.abs(ends[0]! - ends[1]!) < 15;
+  const ends = spread(series.map((line) => toY(line.values.at(-1)!)));
   for (const [i, { name, colour, values: of }] of series.entries()) {
     const points = of.map((value, at) => `${px(toX(at))},${px(toY(value))}`);
-    const shift = apart ? Math.sign(ends[i]! - ends[1 - i]! || i - 0.5) * 8 : 0;
     parts.push(
       `<polyline points="${points.join(" ")}" fill="none" stroke="${colour}" stroke-width="2"/>`,
       ...points.map((point) => {
         const [cx, cy] = point.split(",");
         return `<circle cx="${cx}" cy="${cy}" r="3.5" fill="${colour}" stroke="#fff"/>`;
       }),
-      `<text x="${px(toX(of.length - 1) - 6)}" y="${px(ends[i]! + shift - 8)}" text-anchor="end" fill="${colour}" font-weight="600" stroke="#fff" stroke-width="3" paint-order="stroke">${name}</text>`,
+      `<text x="${x + panelWidth + 9}" y="${px(ends[i]! + 4)}" fill="${colour}" font-weight="600">${name}</text>`,
     );
   }
   return parts.join("\n");
@@ -73,7 +78,7 @@ function panel(
 export function renderKnee(knee: Knee): string {
   const columns = [...knee];
   const width = left + columns.length * (panelWidth + gap);
-  const height = top + quantities.length * (panelHeight + 66) + 8;
+  const height = top + quantities.length * (panelHeight + 66) + 14;
   const body = columns.flatMap(([operation, bySystem], column) => {
     const x = left + column * (panelWidth + gap);
     const ofSystems = (["api", "postgraphile"] as const).flatMap((system) => {
@@ -89,7 +94,7 @@ export function renderKnee(knee: Knee): string {
           [x, top + row * (panelHeight + 66)],
         ),
       ),
-      `<text x="${x + panelWidth / 2}" y="${height - 12}" text-anchor="middle" fill="#111">clients that ask again at once</text>`,
+      `<text x="${x + panelWidth / 2}" y="${height - 38}" text-anchor="middle" fill="#111">clients that ask again at once</text>`,
     ];
   });
   const title = "Latency and throughput against clients";

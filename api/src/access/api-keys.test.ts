@@ -10,6 +10,7 @@ import { openTestAccess, type TestAccess } from "./testing/index.ts";
 let server: TestAccess;
 const keys: string[] = [];
 let counter = 0;
+const patient = { timeout: 20_000, interval: 50 };
 beforeAll(async () => {
   server = await openTestAccess();
 });
@@ -125,12 +126,12 @@ describe("a key that is not good", () => {
   });
 
   it("has expired, even while it was believed to be good", async () => {
-    const { key } = await make(await account(), { expiresAt: new Date(Date.now() + 400) });
+    const { key } = await make(await account(), { expiresAt: new Date(Date.now() + 1500) });
     expect(await identify(`Bearer ${key}`)).toMatchObject({ role: "researcher" });
-    await vi.waitFor(async () => expect((await refusal(`Bearer ${key}`)).message).toMatch(/expired/), {
-      timeout: 3000,
-      interval: 50,
-    });
+    await vi.waitFor(
+      async () => expect((await refusal(`Bearer ${key}`)).message).toMatch(/expired/),
+      patient,
+    );
   });
 
   it("was revoked: here at once, in another process within seconds", async () => {
@@ -159,7 +160,7 @@ describe("a key that is not good", () => {
             () => "good",
             (error: Error) => error.message,
           ),
-        { timeout: 8000 },
+        patient,
       )
       .toMatch(/revoked/);
     await other.close();
@@ -178,7 +179,7 @@ describe("a key that is not good", () => {
   });
 
   it("can be tried twenty times a minute from an address, and again by whoever had a good one", async () => {
-    const { key } = await make(await account());
+    const { key, apiKey } = await make(await account());
     const { key: fresh } = await make(await account());
     await identify(`Bearer ${key}`, "203.0.113.1");
     const codes = new Set<string>();
@@ -190,6 +191,8 @@ describe("a key that is not good", () => {
     });
     expect(await identify(`Bearer ${key}`, "203.0.113.1")).toMatchObject({ role: "researcher" });
     expect(await identify(`Bearer ${fresh}`, "203.0.113.2")).toMatchObject({ role: "researcher" });
+    await revokeApiKey(server.db, apiKey.id, null);
+    expect((await refusal(`Bearer ${key}`, "203.0.113.1")).code).toBe("RATE_LIMITED");
   });
 });
 
@@ -201,11 +204,11 @@ describe("looking a key up", () => {
       observeStatements({ onStatement: (text) => texts.push(text) }, work);
     await watched(() => Promise.all(Array.from({ length: 50 }, () => identify(`Bearer ${key}`))));
     expect(texts.filter((text) => text.startsWith("select"))).toHaveLength(1);
-    expect(texts.filter((text) => text.startsWith("update"))).toHaveLength(1);
+    await expect.poll(() => texts.filter((text) => text.startsWith("update")).length, patient).toBe(1);
     await watched(() => identify(`Bearer ${key}`));
     expect(texts).toHaveLength(2);
     await expect
-      .poll(async () => (await apiKeyList.byId(server.db, [apiKey.id]))[0]!.lastUsedAt)
+      .poll(async () => (await apiKeyList.byId(server.db, [apiKey.id]))[0]!.lastUsedAt, patient)
       .toBeInstanceOf(Date);
   });
 });

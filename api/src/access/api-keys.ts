@@ -10,7 +10,7 @@ import {
 } from "@dreambooth-dpo/db";
 import { AppError, parseInput } from "@dreambooth-dpo/db/contract";
 import { z } from "zod";
-import { keyCacheOf } from "./key-cache.ts";
+import { credentialsOf } from "./credential-cache.ts";
 import { hashKey, makeKey, prefixOf } from "./key-format.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -64,13 +64,13 @@ export async function createApiKey(
  */
 export async function revokeApiKey(db: Database, id: string, ownerId: string | null): Promise<ApiKey> {
   const apiKey = await endApiKey(db, id, ownerId);
-  keyCacheOf(db).forget((viewer) => viewer.apiKeyId === id);
+  credentialsOf(db).forget((viewer) => viewer.apiKeyId === id);
   return apiKey;
 }
 
-/** Changes what an account, and every key of it, may do. CONFLICT when no admin would be left. */
+/** Changes what an account may do, with every key and session of it. CONFLICT when no admin would be left. */
 export async function setUserRole(db: Database, userId: string, role: UserRole): Promise<User> {
   const user = await storeUserRole(db, userId, role);
-  keyCacheOf(db).forget((viewer) => viewer.userId === userId);
+  credentialsOf(db).forget((viewer) => viewer.userId === userId);
   return user;
 }

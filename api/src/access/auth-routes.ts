@@ -4,6 +4,7 @@ import { toNodeHandler } from "better-auth/node";
 import { type Request as ExpressRequest, type Response as ExpressResponse, Router } from "express";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
 import type { Auth } from "./create-auth.ts";
+import { forgetSessions } from "./verify-session.ts";
 
 /** What of Better Auth is reachable; accounts are made and changed through the API alone. */
 const open = new Set([
@@ -77,6 +78,8 @@ export function authRoutes({
     const address = request.ip ?? null;
     const handle = async (asked: Request): Promise<Response> => {
       const answer = await auth.handler(asked);
+      // Signing in ends the session before it; every POST ends one or more.
+      if (request.method === "POST" || request.path === "/magic-link/verify") forgetSessions(db);
       if (request.path !== "/magic-link/verify" || !isRefused(answer)) return answer;
       attempts.failed(address);
       return new Response(usedLink, {

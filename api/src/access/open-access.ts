@@ -16,6 +16,7 @@ import { readSecret } from "./read-secret.ts";
 import { SharedCounter } from "./shared-counter.ts";
 import { createSignInLink } from "./sign-in-links.ts";
 import { keyVerifier } from "./verify-key.ts";
+import { sessionVerifier } from "./verify-session.ts";
 
 /** Who is asking, how they sign in, and how much they may ask for. */
 export interface Access {
@@ -61,7 +62,11 @@ export async function openAccess({ db, baseUrl, environment, log }: AccessOption
   const timer = setInterval(purge, purgeMillis).unref();
   await purge();
   return {
-    identify: identifier({ auth, baseUrl, verifyKey: keyVerifier(db, attempts, log) }),
+    identify: identifier({
+      baseUrl,
+      verifyKey: keyVerifier(db, attempts, log),
+      verifySession: sessionVerifier(db, auth),
+    }),
     limiter: new CostLimiter(counter, costLimits(environment.pointsPerMinute)),
     routes: authRoutes({ db, auth, attempts }),
     ensureFirstAdmin: () => ensureFirstAdmin({ db, auth }, environment.adminEmail),

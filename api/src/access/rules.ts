@@ -31,12 +31,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   "Query.auditLog": adminOnly,
   Viewer: everybody,
   "Viewer.apiKeys": read,
-  "Viewer.exports": read,
   ...all(
     `Node PageInfo Statistic
      Concept ReferenceImage ModelPack PromptSet Prompt Preset
      Experiment Run RunStage Stage Shard ShardProgress Progress Failure Runner
-     Study StudyProgress`,
+     RunComparison ComparedCheckpoint ComparedMetric ConceptScore PromptScore Trajectory
+     ConfigurationDifference SettingValue ExampleCounts Example ExampleImage
+     Study StudyProgress
+     DataExport ExportColumn`,
     read,
   ),
   ...all("User AuditEntry SignInLink", adminOnly),

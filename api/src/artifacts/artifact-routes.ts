@@ -4,7 +4,7 @@ import { AppError } from "@dreambooth-dpo/db/contract";
 import { type ErrorRequestHandler, type Request, type RequestHandler, Router } from "express";
 import { isAllowed, type Viewer } from "../access/index.ts";
 import { type Logger, sendError } from "../observe/index.ts";
-import { ImageProcess, removeStale, ThumbnailCache } from "./images/index.ts";
+import { ImageProcess, removeStale, ThumbnailCache, undecodable } from "./images/index.ts";
 import { contentCheck, requireKey, serveCheckpoint, serveImage, serveManifest } from "./serving/index.ts";
 import { discardBody, takeUpload, uploadLimit } from "./uploads/index.ts";
 
@@ -54,7 +54,9 @@ export function artifactRoutes({ db, viewerOf, log }: ArtifactRoutesOptions): Ro
     capacity: thumbnailCapacity,
     make: async ({ sha256, width, format }, target) => {
       await check.verify(sha256);
-      await viewing.run("thumbnail", { source: db.store.locate(sha256), target, width, format });
+      const source = db.store.locate(sha256);
+      const failure = await viewing.run("thumbnail", { source, target, width, format });
+      if (failure !== null) throw undecodable(failure);
     },
     onError,
   });

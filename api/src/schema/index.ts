@@ -1,6 +1,8 @@
 import "./actions/index.ts";
 import "./catalogue/index.ts";
+import "./comparison/index.ts";
 import "./experiments/index.ts";
+import "./exports/index.ts";
 import "./operations/index.ts";
 import "./people/index.ts";
 import "./studies/index.ts";

@@ -52,19 +52,18 @@ export async function readScores(db: Database, sources: readonly ImageSource[]):
         from unnest(${column((w) => w.source.imageStageId)}::uuid[], ${column((w) => w.stageId)}::uuid[],
                     ${column((w) => w.judge)}::text[]) with ordinality as s(image_stage, score_stage, judge, n)
       ), ${imageStages(sql`select image_stage from source`)},
-      scored as (
-        select s.n, x.image_key, max(x.value) filter (where x.metric = 'is') as "is",
-          max(x.value) filter (where x.metric = 'ts') as ts
-        from source s join scores x
-          on x.stage_id = s.score_stage and x.image_stage_id = s.image_stage and x.judge = s.judge
-        where x.metric in ('is', 'ts') group by s.n, x.image_key
-      ), listed as (
+      listed as (
         select s.n, s.image_stage, i.prompt_index, min(i.prompt_text) as prompt_text,
           string_agg(i.sample::text, ' ' order by i.sample, i.key) as samples,
           string_agg(coalesce(scored."is"::text, '-'), ' ' order by i.sample, i.key) as "is",
           string_agg(coalesce(scored.ts::text, '-'), ' ' order by i.sample, i.key) as ts
         from source s join images i on i.stage_id = s.image_stage
-        left join scored on scored.n = s.n and scored.image_key = i.key
+        -- Image by image: fresh rows have no statistics yet, by which the planner could know better.
+        left join lateral (
+          select max(value) filter (where metric = 'is') as "is", max(value) filter (where metric = 'ts') as ts
+          from scores where stage_id = s.score_stage and image_stage_id = s.image_stage and image_key = i.key
+            and judge = s.judge and metric in ('is', 'ts')
+        ) as scored on true
         group by s.n, s.image_stage, i.prompt_index
       )
       select i.n as source, ${classKept(templateOfImage, sql`made.class_name`)} as prompt, samples, "is", ts

@@ -74,18 +74,14 @@ export function pairedImages(pairing: Pairing, metric: Metric): SQL {
   const [mine, other] = judgedBy(pairing, metric);
   const { judge, score } = scoreOfMetric[metric];
   const side = (isOwn: boolean, { imageStageId }: RunEvaluation, scoredIn: JudgedBy) => sql`
-    select ${isOwn}::boolean as own, i.id, i.sample, i.prompt_index, i.key, texts.prompt, x.value
-    from images i join texts on texts.stage_id = i.stage_id and texts.prompt_index = i.prompt_index
-    join scores x on x.stage_id = ${scoredIn.stageId}::uuid and x.image_stage_id = i.stage_id
-      and x.image_key = i.key and x.judge = ${judge} and x.metric = ${score}
+    select ${isOwn}::boolean as own, i.id, i.sample, i.prompt_index, i.key,
+      ${classKept(templateOfImage, sql`made.class_name`)} as prompt, x.value
+    from images i join made on made.id = i.stage_id cross join lateral (
+      select value from scores where stage_id = ${scoredIn.stageId}::uuid and image_stage_id = i.stage_id
+        and image_key = i.key and judge = ${judge} and metric = ${score} limit 1) as x
     where i.stage_id = ${imageStageId}::uuid`;
   const { own, base } = pairing;
-  const ids = sql`${own.imageStageId}::uuid, ${base.imageStageId}::uuid`;
-  return sql`with ${imageStages(ids)},
-    texts as materialized (
-      select i.stage_id, i.prompt_index, ${classKept(templateOfImage, sql`made.class_name`)} as prompt
-      from (select stage_id, prompt_index, min(prompt_text) as prompt_text from images
-            where stage_id in (${ids}) group by stage_id, prompt_index) as i join made on made.id = i.stage_id),
+  return sql`with ${imageStages(sql`${own.imageStageId}::uuid, ${base.imageStageId}::uuid`)},
     either as (${side(true, own, mine)} union all ${side(false, base, other)}),
     numbered as (
       select *, row_number() over (partition by own, prompt, sample order by prompt_index, key) as nth from either),

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  createConfiguredExperiment,
   type Database,
   findExperiment,
   findPromptSet,
@@ -82,6 +83,15 @@ async function start(name: string, steps: number): Promise<string> {
   return id;
 }
 
+/** An experiment as the API stores it, which does not see the runner's folders. */
+async function startWithoutPack(): Promise<string> {
+  const configuration = smallConfiguration({ name: "hopeless", pack: "nowhere" });
+  const concepts = (await listConcepts(db)).filter(({ name }) => name === "dog");
+  const { id } = await createConfiguredExperiment(db, { configuration, concepts, pack: "nowhere" });
+  await startExperiment(db, queue, id);
+  return id;
+}
+
 const statusOf = async (id: string) => (await findExperiment(db, id)).status;
 const untilStatus = (id: string, status: string) =>
   until(async () => expect(await statusOf(id)).toBe(status));
@@ -93,8 +103,13 @@ describe("dbdpo work", () => {
     expect((await listConcepts(db)).map(({ name }) => name)).toContain("teapot");
     expect(await findPromptSet(db, "dreambench")).toMatchObject({ purpose: "evaluation" });
     expect(await listRunners(db)).toMatchObject([{ provider: "cpu", threads: 1, experimentId: null }]);
+    const hopeless = await startWithoutPack();
     const [first, second] = [await start("first", 2), await start("second", 1_000_000)];
     await until(async () => expect(await atWork()).toEqual([first]));
+    expect(await findExperiment(db, hopeless)).toMatchObject({
+      status: "failed",
+      error: { code: "NOT_FOUND", message: expect.stringContaining('no model pack "nowhere"') },
+    });
     await untilStatus(first, "done");
     await until(() => expect(runner.said()).toMatch(/baseline[\s\S]*TS/));
     await untilStatus(second, "running");
@@ -108,21 +123,23 @@ describe("dbdpo work", () => {
     expect(await listRunners(db)).toEqual([]);
   });
 
-  it("gives back what it works on when it ends; whoever is killed with it is followed by another", async () => {
+  it("gives back what it works on when it ends, to whoever comes next", async () => {
     const first = await startRunner();
-    const id = await start("passed on", 150);
-    await until(() => expect(first.said()).toMatch(/personalise.*: 150 steps/));
+    const id = await start("passed-on", 40);
+    await until(() => expect(first.said()).toMatch(/personalise.*: 40 steps/));
     expect(await first.end("SIGTERM")).toBe(0);
     const { status, runs, error } = await findExperiment(db, id);
     expect([status, error, ...runs.map((run) => run.status)]).toEqual(["queued", null, "queued", "queued"]);
     expect(await listRunners(db)).toEqual([]);
     const second = await startRunner();
-    await untilStatus(id, "running");
-    expect(await second.end("SIGKILL")).toBeNull();
-    expect(await statusOf(id)).toBe("running");
-    const third = await startRunner();
     await untilStatus(id, "done");
-    expect(third.said()).toMatch(/TS/);
+    const killed = await start("orphaned", 41);
+    await until(() => expect(second.said()).toMatch(/orphaned[\s\S]*personalise.*: 41 steps/));
+    expect(await second.end("SIGKILL")).toBeNull();
+    expect(await statusOf(killed)).toBe("running");
+    const third = await startRunner();
+    await untilStatus(killed, "done");
+    await until(() => expect(third.said()).toMatch(/TS/));
     expect(await third.end("SIGTERM")).toBe(0);
   });
 });

@@ -35,7 +35,8 @@ const passedOn = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", 
 const environment = () =>
   Object.fromEntries(passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
-const refused = (why: string, expected: string) =>
+/** The error of an image that this system cannot decode. */
+export const undecodable = (why: string, expected = "a sound image") =>
   new AppError("UNSUPPORTED", `The image cannot be decoded here: ${why}.`, {
     field: "image",
     value: why,
@@ -105,9 +106,9 @@ export class ImageProcess {
       const reason = signal ?? `exit ${code}`;
       const error =
         code === tooMuchMemory
-          ? refused(`it takes more than ${memory} MiB of memory`, "an image that needs less memory")
+          ? undecodable(`it takes more than ${memory} MiB of memory`, "an image that needs less memory")
           : signal
-            ? refused(`it ended the decoder (${reason})`, "a sound image")
+            ? undecodable(`it ended the decoder (${reason})`)
             : new AppError("INTERNAL", `The image process ended (${reason}).`);
       this.lose(child, error);
     });
@@ -129,7 +130,7 @@ export class ImageProcess {
   private end(why: string, expected: string): void {
     const { child } = this;
     if (!child) return;
-    this.lose(child, refused(why, expected));
+    this.lose(child, undecodable(why, expected));
     child.kill("SIGKILL");
   }
 

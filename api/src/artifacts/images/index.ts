@@ -1,4 +1,4 @@
-export { ImageProcess } from "./image-process.ts";
+export { ImageProcess, undecodable } from "./image-process.ts";
 export { imageTypeOf, imageTypes, readHead } from "./image-type.ts";
 export { maximumPixels } from "./inspect-image.ts";
 export { type ThumbnailFormat, thumbnailFormats } from "./make-thumbnail.ts";

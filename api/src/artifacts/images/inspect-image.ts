@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Metadata } from "sharp";
 
 /** Images above this many pixels are refused before they are decoded. */
 export const maximumPixels = 16_000_000;
@@ -10,18 +10,19 @@ export type Inspection =
   | { readonly is: "animated"; readonly frames: number }
   | { readonly is: "too large"; readonly width: number; readonly height: number };
 
-const damaged = (error: unknown): Inspection => ({
-  is: "damaged",
-  reason: String((error as Error).message).split("\n")[0]!,
-});
+/** What the decoder says first of an image file that it gives up; where the file lies is nobody's business. */
+export const reasonOf = (error: unknown, path: string): string =>
+  String((error as Error).message)
+    .split("\n")[0]!
+    .replaceAll(path, "the file");
 
 /** Decodes every pixel of an image file, row by row, to learn whether it is whole. */
 export async function inspectImage({ path }: { readonly path: string }): Promise<Inspection> {
-  let header: sharp.Metadata;
+  let header: Metadata;
   try {
     header = await sharp(path, { limitInputPixels: false }).metadata();
   } catch (error) {
-    return damaged(error);
+    return { is: "damaged", reason: reasonOf(error, path) };
   }
   const { width, height, pages = 1, autoOrient } = header;
   if (width * height > maximumPixels) return { is: "too large", width, height };
@@ -32,7 +33,7 @@ export async function inspectImage({ path }: { readonly path: string }): Promise
       .raw()
       .toBuffer();
   } catch (error) {
-    return damaged(error);
+    return { is: "damaged", reason: reasonOf(error, path) };
   }
   return { is: "whole", width: autoOrient.width, height: autoOrient.height };
 }

@@ -8,7 +8,9 @@ const sampled = 50;
 
 /** Watches over stored content as it is read. */
 export interface ContentCheck {
-  /** Makes sure that content is there and, one read in 50, whole. GONE and CORRUPT are the errors. */
+  /** Makes sure that content is there; GONE when it is not. */
+  present(sha256: string): Promise<void>;
+  /** Makes sure that content is there and, one read in 50, whole; CORRUPT when it is not. */
   sample(sha256: string): Promise<void>;
   /** Makes sure that content is there and whole. */
   verify(sha256: string): Promise<void>;
@@ -38,11 +40,10 @@ export function contentCheck(store: Database["store"], log: Logger): ContentChec
     }
   }
 
-  return {
-    verify,
-    async sample(sha256) {
-      if (suspects.has(sha256) || reads++ % sampled === 0) await verify(sha256);
-      else if (!(await store.has(sha256))) throw deleted(sha256);
-    },
-  };
+  async function present(sha256: string): Promise<void> {
+    if (!(await store.has(sha256))) throw deleted(sha256);
+  }
+
+  const isDue = (sha256: string) => suspects.has(sha256) || reads++ % sampled === 0;
+  return { verify, present, sample: (sha256) => (isDue(sha256) ? verify : present)(sha256) };
 }

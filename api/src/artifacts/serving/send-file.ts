@@ -34,7 +34,7 @@ export async function sendFile(
   log: Logger,
 ): Promise<void> {
   response.set({ etag: `"${tag}"`, "cache-control": "private, max-age=31536000, immutable" });
-  if (request.fresh) {
+  if (hasAlready(request, tag)) {
     response.status(304).end();
     return;
   }
@@ -55,6 +55,14 @@ export async function sendFile(
     } else reject(error.status === 404 ? deleted(tag) : error);
   });
   await promise;
+}
+
+/** Whether the client named this content as what it has; express would not listen to a fetch that does, as it says no-cache. */
+function hasAlready(request: Request, tag: string): boolean {
+  const named = (request.get("if-none-match") ?? "")
+    .split(",")
+    .map((each) => each.trim().replace(/^W\//, ""));
+  return named.includes("*") || named.includes(`"${tag}"`);
 }
 
 /** The error for a condition of the request that the content does not meet. */

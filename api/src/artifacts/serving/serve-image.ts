@@ -60,7 +60,7 @@ export async function serveImage(
   response.vary("accept");
   const tag = `${sha256}-${width}-${format}`;
   const locate = async () => {
-    await check.sample(sha256);
+    await check.present(sha256);
     return thumbnails.find({ sha256, width, format });
   };
   const headers = async () => ({ "content-type": `image/${format}` });

@@ -16,7 +16,7 @@ const shown = (head: Uint8Array) => String.fromCharCode(...head).replace(/[^ -~]
 
 /** Refuses a request that does not say that its body is an image. The bytes, not this header, say which. */
 export function requireImageType(declared: string | undefined): void {
-  const type = declared?.split(";")[0]!.trim().toLowerCase() ?? "";
+  const type = (declared ?? "").split(";")[0]!.trim().toLowerCase();
   if (!Object.values<string>(imageTypes).includes(type))
     throw AppError.badInput("content-type", declared ?? "absent", Object.values(imageTypes).join(", "));
 }

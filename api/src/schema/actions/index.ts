@@ -1,5 +1,6 @@
 import "./catalogue-actions.ts";
 import "./experiment-actions.ts";
+import "./export-actions.ts";
 import "./people-actions.ts";
 import "./run-actions.ts";
 

@@ -76,20 +76,16 @@ async function readImages(
       with page as materialized (
         select * from images where stage_id = ${stage_id}::uuid ${beyond}
         order by prompt_index, sample, key limit ${pageSize}
-      ), scored as (
-        select x.image_key, ${scoreColumns}
-        from scores x where x.image_stage_id = ${stage_id}::uuid and x.image_key in (select key from page)
-          and x.stage_id in (select stage_id from run_stages where run_id = ${run_id}::uuid and kind = 'score')
-        group by x.image_key
+      ), scored_in as materialized (
+        select array(select stage_id from run_stages where run_id = ${run_id}::uuid and kind = 'score') as stages
       )
       select page.key, page.id as image_id, page.prompt_index, page.prompt_text as prompt, page.sample,
-        page.seed::float8 as seed, page.sha256, page.width, page.height, ${sql.join(
-          Object.keys(judges).flatMap((judge) =>
-            metrics.map((metric) => sql.identifier(`${judge}_${metric}`)),
-          ),
-          sql`, `,
-        )}
-      from page left join scored on scored.image_key = page.key
+        page.seed::float8 as seed, page.sha256, page.width, page.height, scored.*
+      -- Image by image: fresh rows have no statistics yet, by which the planner could know better.
+      from page cross join scored_in left join lateral (
+        select ${scoreColumns} from scores x
+        where x.image_stage_id = ${stage_id}::uuid and x.image_key = page.key and x.stage_id = any (scored_in.stages)
+      ) as scored on true
       order by page.prompt_index, page.sample, page.key`),
   );
   return rows;

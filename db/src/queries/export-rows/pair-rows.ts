@@ -35,8 +35,10 @@ export async function* pairRows(db: Database, subjectId: string): AsyncGenerator
             l.sha256 as loser_sha256, p.delta_ts, p.delta_is, p.angle, p.kept, p.reason
           from (select * from pairs where stage_id = ${stage.stage_id}::uuid and index > ${after}::int
                 order by index limit ${pageSize}) as p
-          left join images w on w.stage_id = p.image_stage_id and w.key = p.winner_key
-          left join images l on l.stage_id = p.image_stage_id and l.key = p.loser_key
+          left join lateral (select * from images
+            where stage_id = p.image_stage_id and key = p.winner_key limit 1) as w on true
+          left join lateral (select * from images
+            where stage_id = p.image_stage_id and key = p.loser_key limit 1) as l on true
           order by p.index`),
       );
       if (rows.length) yield rows.map((row): PairRow => ({ ...of, ...row }));

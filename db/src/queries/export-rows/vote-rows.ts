@@ -41,15 +41,16 @@ export async function* voteRows(db: Database, studyId: string): AsyncGenerator<V
           case when v.answer = 'undecided' then 'neither' when v.answer = a.side then 'run' else 'baseline' end
             as preferred,
           v.revision,
-          not exists (select from votes later where later.assignment_id = v.assignment_id
-            and later.question = v.question and later.revision > v.revision) as counts,
+          coalesce((select false from votes later where later.assignment_id = v.assignment_id
+            and later.question = v.question and later.revision > v.revision limit 1), true) as counts,
           (extract(epoch from v.created_at) * 1000)::float8 as time
         from (select * from votes where study_id = ${studyId}::uuid and id > ${after}::uuid
               order by id limit ${pageSize}) as v
         join studies s on s.id = v.study_id join assignments a on a.id = v.assignment_id
         join study_items i on i.id = a.item_id join runs r on r.id = i.run_id
         join runs b on b.id = i.baseline_run_id join concepts c on c.id = r.concept_id
-        join images m on m.id = i.image_id join images n on n.id = i.baseline_image_id
+        cross join lateral (select * from images where id = i.image_id limit 1) as m
+        cross join lateral (select * from images where id = i.baseline_image_id limit 1) as n
         order by v.id`),
     );
     if (rows.length) yield rows.map((row): VoteRow => ({ ...row, time: new Date(row.time).toISOString() }));

@@ -1,0 +1,2 @@
+import "./compare-examples.ts";
+import "./compare-runs.ts";

@@ -1,0 +1,1 @@
+export { DataExportType, ExportFormatType, ExportKindType } from "./data-export.ts";
