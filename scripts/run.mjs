@@ -1,4 +1,4 @@
-// Entry of `npm start|test|bench|dev|dbdpo`: installs what is missing, then runs the task on the pinned Node.
+// Entry of `npm start|test|bench|dev|api|dbdpo`: installs what is missing, then runs the task on the pinned Node.
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ const windows = process.platform === "win32";
 const node = join(modules, "node", "bin", windows ? "node.exe" : "node");
 const vitest = join(modules, "vitest", "vitest.mjs");
 const cli = join(root, "gpu-runner", "src", "cli", "main.ts");
+const api = join(root, "api", "src", "main.ts");
 const portal = join(root, "scripts", "start-portal.mjs");
 const benches = {
   engine: join(root, "gpu-runner", "bench", "main.ts"),
@@ -121,6 +122,7 @@ async function bench([part, ...options]) {
 const [task, ...args] = process.argv.slice(2);
 const tasks = {
   start: () => script(portal, args),
+  api: () => script(api, args),
   dbdpo: () => script(cli, args),
   bench: () => bench(args),
   dev: () => run(node, [vitest, "watch", ...args], { cwd: root }),

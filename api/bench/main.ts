@@ -43,7 +43,23 @@ if (!units.every((n, i) => n > (units[i - 1] ?? 0)) || !(seconds > 0)) {
 type MeasuredSystems = Partial<Record<System, Measured>>;
 
 const log = (line: string) => console.error(line);
+const dataFolder = mkdtempSync(join(tmpdir(), "dbdpo-bench-"));
 const toEnd: (() => unknown)[] = [];
+let stopping = false;
+
+/** Remembers how to end what was begun; ends it at once when the measurement was stopped meanwhile. */
+async function began(end: () => unknown): Promise<void> {
+  if (!stopping) {
+    toEnd.push(end);
+    return;
+  }
+  await end();
+  throw new Error("Stopped.");
+}
+
+async function endAll(): Promise<void> {
+  for (let end = toEnd.pop(); end; end = toEnd.pop()) await end();
+}
 
 async function startSystems(db: Database, pool: pg.Pool): Promise<MeasuredSystems> {
   const { connectionString, application_name: applicationName } = db.connection;
@@ -52,27 +68,25 @@ async function startSystems(db: Database, pool: pg.Pool): Promise<MeasuredSystem
   };
   if (chosen.includes("api")) {
     const { pid, url, key, stop } = await startApi(db.dataFolder);
-    toEnd.push(stop);
+    await began(stop);
     measured.api = { target: { system: "api", url, headers: { authorization: `Bearer ${key}` } }, pid };
   }
   if (chosen.includes("postgraphile")) {
     const { pid, url, stop } = await startPostgraphile(db, pool, connections);
-    toEnd.push(stop);
+    await began(stop);
     measured.postgraphile = { target: { system: "postgraphile", url, headers: {} }, pid };
   }
   return measured;
 }
 
 async function measure(): Promise<Results> {
-  const dataFolder = mkdtempSync(join(tmpdir(), "dbdpo-bench-"));
-  toEnd.push(() => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 }));
   const db = await openDatabase({ dataFolder });
-  toEnd.push(() => db.close());
+  await began(() => db.close());
   const pool = new pg.Pool({ ...db.connection, max: 4 });
   pool.on("error", () => {});
-  toEnd.push(() => pool.end());
+  await began(() => pool.end());
   const generator = openLoad(connections);
-  toEnd.push(() => generator.close());
+  await began(() => generator.close());
 
   const measured = await startSystems(db, pool);
   const bench = new Bench(generator, pool, measured);
@@ -102,8 +116,9 @@ const stopped = new Promise<never>((_, reject) => {
     process.once(signal, () => reject(new Error("Stopped.")));
 });
 
+const work = measure();
 try {
-  const results = await Promise.race([measure(), stopped]);
+  const results = await Promise.race([work, stopped]);
   const report = writeReport(results);
   console.log(report);
   if (units.at(-1) === unitsAtFullScale && systems.every((system) => chosen.includes(system))) {
@@ -116,5 +131,8 @@ try {
   console.error(error);
   process.exitCode = 1;
 } finally {
-  for (const end of toEnd.reverse()) await end();
+  stopping = true;
+  await endAll();
+  await work.catch(() => {});
+  rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -7,6 +7,6 @@ export * from "./lists/index.ts";
 export type { StatementObserver } from "./observe-connection.ts";
 export { observeStatements } from "./observed-pool.ts";
 export * from "./queries/index.ts";
-export { type JobHandler, openQueue, type Queue, type QueueOptions } from "./queue/index.ts";
+export { type JobHandler, type JobOptions, openQueue, type Queue, type QueueOptions } from "./queue/index.ts";
 export type { KeyScope, UserRole, WorkStatus } from "./schema/index.ts";
 export { openVolatileConnection, type VolatileConnection } from "./volatile-connection.ts";

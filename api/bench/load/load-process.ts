@@ -12,17 +12,19 @@ interface Samples {
   readonly seconds: number;
 }
 
+/** Number of the next question: never the same twice, or a server might remember what varies by it. */
+let next = 0;
+
 /** Clients that each ask the next question when the last is answered (or its interval is over), until the time is up. */
 async function runClients(
   asker: Asker,
   job: Load,
-  { seconds, least, first }: { readonly seconds: number; readonly least: number; readonly first: number },
+  { seconds, least }: { readonly seconds: number; readonly least: number },
 ): Promise<Samples> {
   const { subjects, clients, interval } = job;
   const { vary } = operations[job.operation] as { vary?: (subject: unknown, n: number) => unknown };
   const latencies: number[] = [];
   let bytes = 0;
-  let next = first;
   const began = performance.now();
   const goesOn = () => {
     const spent = (performance.now() - began) / 1000;
@@ -50,15 +52,15 @@ const quantileOf = (sorted: readonly number[], share: number) =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 
 async function load(asker: Asker, job: Load): Promise<LoadResult> {
-  const warmup = await runClients(asker, job, { seconds: job.warmupSeconds, least: job.clients, first: 0 });
-  const first = warmup.latencies.length;
+  const warmup = await runClients(asker, job, { seconds: job.warmupSeconds, least: job.clients });
   const { latencies, bytes, seconds } = await runClients(asker, job, {
-    ...{ seconds: job.seconds, least: job.leastRequests, first },
+    seconds: job.seconds,
+    least: job.leastRequests,
   });
   const sorted = latencies.sort((a, b) => a - b);
   return {
     requests: sorted.length,
-    answered: first + sorted.length,
+    answered: warmup.latencies.length + sorted.length,
     seconds,
     throughput: sorted.length / seconds,
     p50: quantileOf(sorted, 0.5),

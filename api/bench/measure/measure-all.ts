@@ -24,7 +24,7 @@ export async function measureAlone(bench: Bench, seconds: number, systems: reado
 export interface TableRow {
   /** Each client asks again as soon as it is answered. */
   readonly busy: BySystem;
-  /** The clients together ask for a quarter of what the API can do. */
+  /** The clients together ask for a quarter of what the slower of SQL and API can do. */
   readonly paced: BySystem;
 }
 
@@ -40,8 +40,9 @@ export async function measureTable(
     for (const system of ["sql", "api", "postgraphile"] as const)
       if (bench.operationsOf(system).includes(operation))
         row.busy[system] = await bench.load(operation, system, { clients: tableClients, seconds });
-    const reference = row.busy.api ?? row.busy.sql!;
-    const interval = (1000 * tableClients) / (pacedShare * reference.throughput);
+    const { sql, api } = row.busy;
+    const slower = Math.min(sql!.throughput, api?.throughput ?? Number.POSITIVE_INFINITY);
+    const interval = (1000 * tableClients) / (pacedShare * slower);
     for (const system of ["sql", "api"] as const)
       if (row.busy[system])
         row.paced[system] = await bench.load(operation, system, { clients: tableClients, seconds, interval });

@@ -153,7 +153,7 @@ most ${reach.addedP50} ms, p99 at most ${reach.addedP99} ms more than the SQL.
 ${addedTable(table, "busy")}
 
 A busy server's latency is its queue: ${tableClients} clients wait ${tableClients} times what one answer costs in processor time. So the same with
-${tableClients} clients that together ask for ${100 * pacedShare} % of what the API can do:
+${tableClients} clients that together ask for ${100 * pacedShare} % of what the slower of the two can do:
 
 ${addedTable(table, "paced")}
 

@@ -60,7 +60,7 @@ export function artifactRoutes({ db, viewerOf, log }: ArtifactRoutesOptions): Ro
     },
     onError,
   });
-  const taking = { db, images: new ImageProcess(), folder: join(cache, "uploads") };
+  const taking = { db, images: new ImageProcess(), folder: join(cache, "uploads"), log };
   removeStale(taking.folder).catch(onError);
 
   const reader = async (request: Request) => requireRight(await viewerOf(request), "Query", "artifacts");

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { request as send } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { auditList } from "@dreambooth-dpo/db";
 import sharp from "sharp";
@@ -23,23 +24,22 @@ const stored = () =>
     (entry) => entry.isFile(),
   ).length;
 
-/** Sends chunks without end and without a length until the server hangs up; returns its status and how many were sent. */
-function sendWithoutEnd(chunk: Buffer): Promise<{ status: number | undefined; chunks: number }> {
+/** Sends a body without end and without a length until the server hangs up; returns its answer and the megabytes sent. */
+function sendWithoutEnd(): Promise<{ answer: string; megabytes: number }> {
   return new Promise((resolve) => {
-    let status: number | undefined;
-    let chunks = 0;
-    const headers = { "content-type": "image/png" };
-    const request = send(`${api.url}/artifacts/uploads`, { method: "POST", headers });
+    const piece = Buffer.concat([Buffer.from("f4240\r\n"), Buffer.alloc(1e6), Buffer.from("\r\n")]);
+    const socket = connect(Number(new URL(api.url).port), "127.0.0.1");
+    let answer = "";
+    let megabytes = 0;
     const push = () => {
-      while (!request.destroyed && request.write(chunk)) chunks++;
-      chunks++;
+      do megabytes++;
+      while (!socket.destroyed && socket.write(piece));
     };
-    request.on("response", (response) => {
-      status = response.statusCode;
-      response.resume();
-    });
-    request.on("drain", push).on("error", () => {});
-    request.on("close", () => resolve({ status, chunks }));
+    socket.setEncoding("latin1").on("data", (text) => (answer += text));
+    socket.on("drain", push).on("error", () => {});
+    socket.on("close", () => resolve({ answer, megabytes }));
+    const head = ["POST /artifacts/uploads HTTP/1.1", "host: localhost", "content-type: image/png"];
+    socket.write([...head, "transfer-encoding: chunked", "", ""].join("\r\n"));
     push();
   });
 }
@@ -81,9 +81,13 @@ describe("an image that is sent", () => {
 
   it("stands in the audit log", async () => {
     await api.post(await makeImage(9).png().toBuffer());
-    const { rows } = await auditList.page(api.db, { first: 1 }, { order: "created", descending: true });
-    expect(rows[0]).toMatchObject({ action: "uploadImage", outcome: "done", address: "127.0.0.1" });
-    expect(rows[0]!.input).toMatchObject({ width: 9, height: 9, contentType: "image/png" });
+    const { rows } = await auditList.page(api.db, { limit: 1 }, { order: "created", descending: true });
+    expect(rows[0]!.row).toMatchObject({
+      action: "uploadImage",
+      outcome: "done",
+      address: "127.0.0.1",
+      input: { width: 9, height: 9, contentType: "image/png" },
+    });
   });
 
   it("runs nothing in a browser, though it hold a page", async () => {
@@ -174,16 +178,10 @@ describe("a body that is too large", () => {
     const megabyte = new Uint8Array(1e6);
     const response = await api.post(new Blob(Array.from({ length: 25 }, () => megabyte)).stream());
     expect([response.status, await jsonOf(response)]).toMatchObject([413, { error: expected }]);
-    const { status, chunks } = await sendWithoutEnd(Buffer.alloc(1e6));
-    expect(status).toBe(413);
-    expect(chunks).toBeLessThan(200);
+    const { answer, megabytes } = await sendWithoutEnd();
+    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    expect(megabytes).toBeLessThan(150);
     expect(temporary()).toEqual([]);
-  });
-
-  it("takes no more memory than a small one", async () => {
-    const before = process.memoryUsage().arrayBuffers;
-    await sendWithoutEnd(Buffer.alloc(1e6));
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20e6);
   });
 });
 

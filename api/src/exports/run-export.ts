@@ -13,7 +13,7 @@ import { exportColumns } from "./export-columns.ts";
 import { formatHeader, formatRows } from "./format-rows.ts";
 
 /** Rows that are formatted at once: a few milliseconds. */
-const rowsAtOnce = 500;
+const rowsAtOnce = 250;
 
 /** Progress is stored this often at most, milliseconds. */
 const reportEvery = 500;

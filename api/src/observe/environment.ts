@@ -30,6 +30,8 @@ const schema = z.object({
     2_000_000,
   ),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional,
+  /** Address of the first admin's account. */
+  DBDPO_ADMIN_EMAIL: blankIsAbsent(z.email({ error: "an e-mail address" }).optional()),
   /** Signs sessions; made and kept in the data folder where it is not given. */
   DBDPO_SECRET: optional,
 });
@@ -44,6 +46,7 @@ export interface Environment {
   readonly pointsPerMinute: number;
   readonly traces: boolean;
   readonly secret: string | undefined;
+  readonly adminEmail: string | undefined;
 }
 
 /** Reads the environment, once, at the start. Throws AppError BAD_INPUT naming the variable. */
@@ -57,5 +60,6 @@ export function readEnvironment(environment: NodeJS.ProcessEnv = process.env): E
     pointsPerMinute: read.DBDPO_POINTS_PER_MINUTE,
     traces: read.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     secret: read.DBDPO_SECRET,
+    adminEmail: read.DBDPO_ADMIN_EMAIL,
   };
 }

@@ -68,3 +68,20 @@ export async function countWhereOfEach(
   );
   return new Map(rows.map(({ id, n }) => [id, n > countedAtMost ? null : n]));
 }
+
+/** Number of rows that the stages of each owner (`of_owner`, by `owners.id`) left, as kept by triggers for each stage. */
+export async function countsOfStages(
+  db: Database,
+  relation: string,
+  owners: readonly string[],
+  stages: SQL,
+): Promise<Map<string, number | null>> {
+  const { rows } = await guarded(() =>
+    db.sql.execute<{ id: string; n: number }>(sql`
+      select owners.id, coalesce(sum(counted.count), 0)::float8 as n
+      from unnest(${sql.param([...owners])}::uuid[]) as owners(id) left join lateral ${stages} on true
+      left join ${counters} as counted on counted.relation = ${relation} and counted.owner = of_owner.stage_id
+      group by owners.id`),
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}

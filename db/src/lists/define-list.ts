@@ -14,7 +14,8 @@ import {
   within,
 } from "./keyset.ts";
 
-type Columns = Readonly<Record<string, AnyPgColumn>>;
+/** What is selected of a table. */
+export type Columns = Readonly<Record<string, AnyPgColumn>>;
 
 /** A row as its columns give it. */
 export type RowOf<C extends Columns> = {
@@ -46,9 +47,8 @@ export interface Selected<Filter, Order> {
   readonly descending?: boolean | undefined;
 }
 
-/** A list of rows that can be paged, counted and looked up, as a whole or by owner. */
-export interface List<Row, Filter, Order extends string, Owner extends string> {
-  page(db: Database, request: PageRequest, selected: Selected<Filter, Order>): Promise<Page<Row>>;
+/** A list of rows that belong to something, paged and counted for many owners at once. */
+export interface OwnedList<Row, Filter, Order extends string, Owner extends string> {
   /** A page of each owner's rows, in one statement. */
   pageOf(
     db: Database,
@@ -57,14 +57,20 @@ export interface List<Row, Filter, Order extends string, Owner extends string> {
     request: PageRequest,
     selected: Selected<Filter, Order>,
   ): Promise<Map<string, Page<Row>>>;
-  /** How many rows a filter leaves: the counter's word where it narrows nothing; null when they are too many to count. */
-  count(db: Database, filter: Filter): Promise<number | null>;
   countOf(
     db: Database,
     owner: Owner,
     ids: readonly string[],
     filter: Filter,
   ): Promise<Map<string, number | null>>;
+}
+
+/** A list of rows that can be paged, counted and looked up, as a whole or by owner. */
+export interface List<Row, Filter, Order extends string, Owner extends string>
+  extends OwnedList<Row, Filter, Order, Owner> {
+  page(db: Database, request: PageRequest, selected: Selected<Filter, Order>): Promise<Page<Row>>;
+  /** How many rows a filter leaves: the counter's word where it narrows nothing; null when they are too many to count. */
+  count(db: Database, filter: Filter): Promise<number | null>;
   /** The rows of some ids, in no order; unknown ids are left out. */
   byId(db: Database, ids: readonly string[]): Promise<Row[]>;
 }

@@ -4,7 +4,7 @@ import { parsePromptSet } from "../contract/index.ts";
 import type { Database } from "../database.ts";
 import { hashJson } from "../hash-json.ts";
 import { promptSets } from "../schema/index.ts";
-import { openTestDatabase, type TestDatabase } from "../testing/index.ts";
+import { openTestDatabase, storeExperiment, type TestDatabase } from "../testing/index.ts";
 import { findPromptSet, savePromptSet, setArchived } from "./index.ts";
 
 let test: TestDatabase;
@@ -65,6 +65,19 @@ describe("a prompt set", () => {
     expect(await findPromptSet(db, "put-away")).toEqual(first);
     await setArchived(db, "prompt set", id, false);
     expect(await findPromptSet(db, "put-away")).toEqual(second);
+  });
+
+  it("stays for an experiment what it was when that was stored", async () => {
+    const [first, second] = [setOf("pinned", 2), setOf("pinned", 3)];
+    const { id: archived } = await save(first);
+    const before = await storeExperiment(db);
+    await save(second);
+    const after = await storeExperiment(db);
+    await setArchived(db, "prompt set", archived, true);
+    expect(await findPromptSet(db, "pinned", before.id)).toEqual(first);
+    expect(await findPromptSet(db, "pinned", after.id)).toEqual(second);
+    await save(setOf("late", 2));
+    expect(await findPromptSet(db, "late", after.id)).toBeUndefined();
   });
 
   it("recorded before purposes were is found once it is recorded again", async () => {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { type PromptSet, parsePromptSet } from "../contract/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
-import { modelPacks, promptSets, prompts } from "../schema/index.ts";
+import { experiments, modelPacks, promptSets, prompts } from "../schema/index.ts";
 
 export type ModelPack = typeof modelPacks.$inferSelect;
 export type StoredPromptSet = typeof promptSets.$inferSelect;
@@ -27,14 +27,27 @@ export async function savePack(
 
 /**
  * The prompt set of a name, as it was given; undefined when there is none. Of several versions the newest, and none of the
- * archived ones.
+ * archived ones. For an experiment, the version that was newest when it was stored, archived since or not: what is published
+ * or archived later changes nothing in it.
  */
-export async function findPromptSet(db: Database, name: string): Promise<PromptSet | undefined> {
+export async function findPromptSet(
+  db: Database,
+  name: string,
+  experimentId?: string,
+): Promise<PromptSet | undefined> {
   return guarded(async () => {
     const [set] = await db.sql
       .select()
       .from(promptSets)
-      .where(and(eq(promptSets.name, name), isNull(promptSets.archivedAt), isNotNull(promptSets.purpose)))
+      .where(
+        and(
+          eq(promptSets.name, name),
+          isNotNull(promptSets.purpose),
+          experimentId === undefined
+            ? isNull(promptSets.archivedAt)
+            : sql`${promptSets.createdAt} <= (select e.created_at from ${experiments} e where e.id = ${experimentId})`,
+        ),
+      )
       .orderBy(desc(promptSets.id))
       .limit(1);
     if (!set) return undefined;

@@ -13,9 +13,15 @@ const patienceSeconds = 5;
 /**
  * Makes sure that an experiment which is not over is taken up again, whatever ended the job that is about to end; returns its
  * status. Call it at the end of every job: one that waits has a job that waits, one that another runner holds is looked at
- * again, and a cancellation that its runner did not live to see is settled.
+ * again, and a cancellation that its runner did not live to see is settled. `losses` are those of the job, if they still
+ * count.
  */
-export async function requeueExperiment(db: Database, queue: Queue, id: string): Promise<WorkStatus> {
+export async function requeueExperiment(
+  db: Database,
+  queue: Queue,
+  id: string,
+  losses = 0,
+): Promise<WorkStatus> {
   return guarded(() =>
     db.sql.transaction(async (tx) => {
       const [row] = await tx
@@ -29,7 +35,7 @@ export async function requeueExperiment(db: Database, queue: Queue, id: string):
         await endCancelled(tx, id);
         return "cancelled";
       }
-      await queue.addExperiment(tx, id, held ? patienceSeconds : 0);
+      await queue.addExperiment(tx, id, { losses, ...(held ? { afterSeconds: patienceSeconds } : {}) });
       return status;
     }),
   );

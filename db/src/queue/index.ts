@@ -1,1 +1,1 @@
-export { type JobHandler, openQueue, type Queue, type QueueOptions } from "./queue.ts";
+export { type JobHandler, type JobOptions, openQueue, type Queue, type QueueOptions } from "./queue.ts";

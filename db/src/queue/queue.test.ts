@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Database, openDatabase } from "../database.ts";
-import { openQueue, type Queue, type QueueOptions } from "./index.ts";
+import { type JobOptions, openQueue, type Queue, type QueueOptions } from "./index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dbdpo-queue-"));
 let db: Database;
@@ -30,8 +30,8 @@ async function open(options: QueueOptions = {}): Promise<Queue> {
   return queue;
 }
 
-const add = (queue: Queue, id: string, afterSeconds?: number) =>
-  db.sql.transaction((tx) => queue.addExperiment(tx, id, afterSeconds));
+const add = (queue: Queue, id: string, options?: JobOptions) =>
+  db.sql.transaction((tx) => queue.addExperiment(tx, id, options));
 
 async function jobs(id: string): Promise<string[]> {
   const { rows } = await db.sql.execute<{ state: string }>(
@@ -100,10 +100,10 @@ describe("a job", () => {
     const queue = await open();
     const { taken, handler } = holding();
     const [later, now] = [randomUUID(), randomUUID()];
-    await add(queue, later, 3600);
-    await add(queue, now);
+    await add(queue, later, { afterSeconds: 3600 });
+    await add(queue, now, { losses: 3 });
     await queue.work("experiment", handler);
-    await until(() => expect(taken.map((job) => job.id)).toEqual([now]));
+    await until(() => expect(taken).toMatchObject([{ id: now, losses: 3 }]));
     expect(await jobs(later)).toEqual(["created"]);
   });
 

@@ -6,7 +6,7 @@ import type { Transaction } from "../queries/transaction.ts";
 
 /** What jobs carry. */
 interface Jobs {
-  readonly experiment: { readonly experimentId: string };
+  readonly experiment: { readonly experimentId: string; readonly losses?: number };
   readonly export: { readonly exportId: string };
 }
 
@@ -20,13 +20,18 @@ export type JobHandler<K extends keyof Jobs> = (
   losses: number,
 ) => Promise<void>;
 
+/** How a job is added. */
+export interface JobOptions {
+  /** Keeps it from being taken at once. */
+  readonly afterSeconds?: number;
+  /** Attempts whose worker was lost, made by the job that it follows. */
+  readonly losses?: number;
+}
+
 /** Work that waits in the database for a process to take it. */
 export interface Queue {
-  /**
-   * Adds an experiment, in the transaction that made it ready; one that waits already is not added twice. `afterSeconds`
-   * keeps it from being taken at once.
-   */
-  addExperiment(tx: Transaction, experimentId: string, afterSeconds?: number): Promise<void>;
+  /** Adds an experiment, in the transaction that made it ready; one that waits already is not added twice. */
+  addExperiment(tx: Transaction, experimentId: string, options?: JobOptions): Promise<void>;
   addExport(tx: Transaction, exportId: string): Promise<void>;
   /** Works on one job of a kind at a time until the queue is closed. */
   work<K extends keyof Jobs>(kind: K, handler: JobHandler<K>): Promise<void>;
@@ -45,6 +50,9 @@ export interface QueueOptions {
 
 /** A job that waits stays for as long as it takes until somebody works. */
 const retentionSeconds = 10 * 365 * 86_400;
+
+/** What became of a job is in the tables of what it did; the job itself is soon forgotten. */
+const deleteAfterSeconds = 3600;
 
 const settings = {
   // Killed workers alone use these up; how many an experiment may cost is for its worker to say.
@@ -91,14 +99,15 @@ export async function openQueue(
       ...settings[kind],
       retryBackoff: true,
       retentionSeconds,
+      deleteAfterSeconds,
       heartbeatSeconds,
       singletonKey: key,
       startAfter,
       db: fromDrizzle(tx, sql),
     });
   return {
-    addExperiment: async (tx, experimentId, afterSeconds) => {
-      await add(tx, "experiment", experimentId, { experimentId }, afterSeconds);
+    addExperiment: async (tx, experimentId, { afterSeconds, losses = 0 } = {}) => {
+      await add(tx, "experiment", experimentId, { experimentId, losses }, afterSeconds);
     },
     addExport: async (tx, exportId) => {
       await add(tx, "export", exportId, { exportId });
@@ -114,7 +123,8 @@ export async function openQueue(
       await guarded(() =>
         boss.work<Jobs[typeof kind]>(kind, options, async ([job]) => {
           const { data, signal, retryCount } = job!;
-          const working = handler(data, AbortSignal.any([signal, stopping.signal]), retryCount);
+          const losses = retryCount + ("losses" in data ? (data.losses ?? 0) : 0);
+          const working = handler(data, AbortSignal.any([signal, stopping.signal]), losses);
           underWay.add(working);
           await working.finally(() => underWay.delete(working));
         }),

@@ -73,7 +73,7 @@ async function startRunner(): Promise<Runner> {
   return runner;
 }
 
-const until = <T>(look: () => T | Promise<T>, timeout = 60_000) =>
+const until = <T>(look: () => T | Promise<T>, timeout = 100_000) =>
   vi.waitFor(look, { timeout, interval: 50 });
 
 async function start(name: string, steps: number): Promise<string> {
@@ -92,23 +92,36 @@ async function startWithoutPack(): Promise<string> {
   return id;
 }
 
+/** An experiment whose runners were all lost so far. */
+async function startDoomed(): Promise<string> {
+  const { id } = await createExperiment(db, smallConfiguration({ name: "doomed", seed: 1 }));
+  await db.sql.transaction((tx) => queue.addExperiment(tx, id, { losses: 30 }));
+  return id;
+}
+
 const statusOf = async (id: string) => (await findExperiment(db, id)).status;
 const untilStatus = (id: string, status: string) =>
   until(async () => expect(await statusOf(id)).toBe(status));
 const atWork = async () => (await listRunners(db)).map(({ experimentId }) => experimentId);
 
 describe("dbdpo work", () => {
-  it("knows what comes with the product, is listed, and does what is queued, one after the other", async () => {
+  it("knows what comes with the product, is listed, and does what is queued, one after the other", {
+    timeout: 240_000,
+  }, async () => {
     const runner = await startRunner();
     expect((await listConcepts(db)).map(({ name }) => name)).toContain("teapot");
     expect(await findPromptSet(db, "dreambench")).toMatchObject({ purpose: "evaluation" });
     expect(await listRunners(db)).toMatchObject([{ provider: "cpu", threads: 1, experimentId: null }]);
-    const hopeless = await startWithoutPack();
+    const [hopeless, doomed] = [await startWithoutPack(), await startDoomed()];
     const [first, second] = [await start("first", 2), await start("second", 1_000_000)];
     await until(async () => expect(await atWork()).toEqual([first]));
     expect(await findExperiment(db, hopeless)).toMatchObject({
       status: "failed",
       error: { code: "NOT_FOUND", message: expect.stringContaining('no model pack "nowhere"') },
+    });
+    expect(await findExperiment(db, doomed)).toMatchObject({
+      status: "failed",
+      error: { code: "DEVICE", message: expect.stringContaining("30 runners ended without a word") },
     });
     await untilStatus(first, "done");
     await until(() => expect(runner.said()).toMatch(/baseline[\s\S]*TS/));
@@ -123,7 +136,7 @@ describe("dbdpo work", () => {
     expect(await listRunners(db)).toEqual([]);
   });
 
-  it("gives back what it works on when it ends, to whoever comes next", async () => {
+  it("leaves what it works on to whoever comes next, stopped or killed", { timeout: 240_000 }, async () => {
     const first = await startRunner();
     const id = await start("passed-on", 40);
     await until(() => expect(first.said()).toMatch(/personalise.*: 40 steps/));

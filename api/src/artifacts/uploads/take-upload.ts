@@ -4,6 +4,7 @@ import { beginAudit, type Database, finishAudit, saveUpload } from "@dreambooth-
 import { AppError } from "@dreambooth-dpo/db/contract";
 import type { Request, Response } from "express";
 import type { Viewer } from "../../access/index.ts";
+import type { Logger } from "../../observe/index.ts";
 import type { ImageProcess } from "../images/index.ts";
 import { checkUpload, requireImageType } from "./check-upload.ts";
 import { withReceivedBody } from "./receive-body.ts";
@@ -16,22 +17,24 @@ export interface UploadTaking {
   readonly images: ImageProcess;
   /** Where bodies lie while they are looked at. */
   readonly folder: string;
+  readonly log: Logger;
 }
 
 /** Does work between its entries in the audit log. */
 async function audited(
-  db: Database,
+  { db, log }: UploadTaking,
   request: Request,
   { userId, apiKeyId }: Viewer,
   input: unknown,
   work: () => Promise<string>,
 ): Promise<string> {
-  const address = request.ip ?? null;
-  const entry = { userId, apiKeyId, address, requestId: randomUUID(), action: "uploadImage", input };
+  const [address, requestId] = [request.ip ?? null, randomUUID()];
+  const entry = { userId, apiKeyId, address, requestId, action: "uploadImage", input };
   const id = await beginAudit(db, entry);
   try {
     const target = await work();
     await finishAudit(db, id, { outcome: "done", target });
+    log.info({ requestId, userId, sha256: target }, "image uploaded");
     return target;
   } catch (error) {
     await finishAudit(db, id, { outcome: error instanceof AppError ? error.code : "INTERNAL" });
@@ -44,15 +47,16 @@ export async function takeUpload(
   request: Request,
   response: Response,
   viewer: Viewer,
-  { db, images, folder }: UploadTaking,
+  taking: UploadTaking,
 ): Promise<void> {
+  const { db, images, folder } = taking;
   const { userId } = viewer;
   if (userId === null) throw new AppError("FORBIDDEN", "Only an account can send images.");
   requireImageType(request.headers["content-type"]);
   await withReceivedBody(request, { folder, limit: uploadLimit }, async (path, bytes) => {
     const { contentType, width, height } = await checkUpload(path, images);
     const facts = { width, height, bytes, contentType };
-    const sha256 = await audited(db, request, viewer, facts, async () => {
+    const sha256 = await audited(taking, request, viewer, facts, async () => {
       const stored = await db.store.put(createReadStream(path));
       await saveUpload(db, { sha256: stored.sha256, userId, width, height, bytes });
       return stored.sha256;

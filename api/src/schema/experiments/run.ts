@@ -96,7 +96,7 @@ builder.objectType(Run, {
     stages: t.loadableGroup({
       type: StageUseType,
       description: "The stages it uses, by round; those of a run that no runner has planned yet are missing.",
-      complexity: { field: 2, multiplier: 20 },
+      complexity: { field: 2, multiplier: 10 },
       load: async (ids: string[], { db }): Promise<StageUse[]> => stagesOfRuns(db, ids),
       group: ({ runId }) => runId,
       resolve: ({ id }) => id,

@@ -21,7 +21,7 @@ interface Point extends Record<string, unknown> {
 }
 
 /** Blocks of a stage's series read at once: at most this many times 1,000 points. */
-const blocksAtOnce = 8;
+const blocksAtOnce = 4;
 
 /** Every point of the metrics of an experiment or a run, by run, round, stage, metric and step. */
 export async function* metricRows(db: Database, subjectId: string): AsyncGenerator<MetricRow[], void> {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Experiment, findExperiment } from "@dreambooth-dpo/db";
-import type { Device } from "../../engine/index.ts";
+import type { DeviceInfo } from "../../engine/index.ts";
 import {
   type ExperimentProgress,
   planStored,
@@ -35,9 +35,9 @@ export function describeProgress(p: ExperimentProgress): string {
 const reportFolder = (session: Session, { name }: Experiment) => join(session.db.dataFolder, "results", name);
 
 /** Compares what is done of an experiment and writes its report. */
-export async function report(session: Session, experiment: Experiment, device: Device): Promise<Report> {
+export async function report(session: Session, experiment: Experiment, device: DeviceInfo): Promise<Report> {
   const pack = await resolvePack(experiment.configuration);
-  const plan = await planStored(session.db, experiment, pack, device.info);
+  const plan = await planStored(session.db, experiment, pack, device);
   return writeReport(session.db, experiment, plan, reportFolder(session, experiment));
 }
 
@@ -72,7 +72,7 @@ export async function runStored(session: Session, experiment: Experiment, flags:
     });
     progress.stop();
     const done = await findExperiment(db, experiment.id);
-    const made = await report(session, done, opened);
+    const made = await report(session, done, opened.info);
     print(session, { experiment: done.name, id: done.id, ...made }, describeReport(made));
   });
 }

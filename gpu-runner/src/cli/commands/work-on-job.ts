@@ -6,7 +6,7 @@ import { failExperiment, runExperiment } from "../../pipeline/index.ts";
 import { type DeviceFlags, type Session, withDevice } from "../session.ts";
 import { say } from "../terminal.ts";
 import type { RunnerAnnouncement } from "./announce-runner.ts";
-import { describeProgress, deviceFlags, type RunFlags, report } from "./run-stored.ts";
+import { describeProgress, describeReport, deviceFlags, type RunFlags, report } from "./run-stored.ts";
 
 /** How many runners may be lost with an experiment before it is given up: something about it ends them. */
 const patience = 20;
@@ -35,8 +35,7 @@ async function run(worker: Worker, { id }: Experiment, device: Device, signal: A
       onProgress: (p) => progress.show({ label: describeProgress(p), ...p }),
     });
     progress.stop();
-    const { table } = await report(session, await findExperiment(db, id), device);
-    say(`\n${table}`);
+    say(describeReport(await report(session, await findExperiment(db, id), device.info)));
   } finally {
     progress.stop();
     await announcement.working(null, device.info);
@@ -66,10 +65,15 @@ async function runOnDevice(worker: Worker, experiment: Experiment, signal: Abort
 }
 
 /** Leaves the experiment to the queue unless it is over; with the database away, waits for it. */
-async function requeue({ session, queue }: Worker, id: string, signal: AbortSignal): Promise<void> {
+async function requeue(
+  { session, queue }: Worker,
+  id: string,
+  signal: AbortSignal,
+  losses: number,
+): Promise<void> {
   for (;;)
     try {
-      await requeueExperiment(session.db, queue, id);
+      await requeueExperiment(session.db, queue, id, losses);
       return;
     } catch (error) {
       // Thrown, it leaves the job to whoever finds it without a worker.
@@ -90,6 +94,7 @@ export async function workOnJob(
 ): Promise<void> {
   const { db } = worker.session;
   let name = experimentId;
+  let kept = 0;
   try {
     if (!signal.aborted) {
       const experiment = await findExperiment(db, experimentId);
@@ -100,10 +105,12 @@ export async function workOnJob(
     }
   } catch (error) {
     say(`Experiment ${name}: ${error instanceof Error ? error.message : String(error)}`);
-    if (error instanceof AppError && error.code === "NOT_FOUND" && error.detail.field === "experiment")
-      return;
+    const known = error instanceof AppError ? error : undefined;
+    if (known?.code === "NOT_FOUND" && known.detail.field === "experiment") return;
+    // Still held by the runner that was lost, perhaps: nothing has shown that the work can go on.
+    if (known?.code === "CONFLICT") kept = losses;
   }
-  await requeue(worker, experimentId, signal);
+  await requeue(worker, experimentId, signal, kept);
 }
 
 async function giveUp({ session }: Worker, id: string, losses: number): Promise<AppError> {

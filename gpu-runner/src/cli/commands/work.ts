@@ -7,8 +7,13 @@ import { type GlobalOptions, type Session, withDevice, withSession } from "../se
 import { say } from "../terminal.ts";
 import { announceRunner } from "./announce-runner.ts";
 import { addRunOptions } from "./options.ts";
+import { queueDemo } from "./queue-demo.ts";
 import type { RunFlags } from "./run-stored.ts";
 import { workOnJob } from "./work-on-job.ts";
+
+interface WorkFlags extends RunFlags {
+  readonly demo?: boolean;
+}
 
 async function untilAborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
@@ -16,7 +21,7 @@ async function untilAborted(signal: AbortSignal): Promise<void> {
 }
 
 /** Works on jobs until the session's signal fires; throws what kept it from working on. */
-async function work(session: Session, flags: RunFlags, device: DeviceInfo): Promise<void> {
+async function work(session: Session, flags: WorkFlags, device: DeviceInfo): Promise<void> {
   const { db } = session;
   const ended = new AbortController();
   const end = (reason: AppError) => ended.abort(reason);
@@ -28,6 +33,7 @@ async function work(session: Session, flags: RunFlags, device: DeviceInfo): Prom
     await queue.work("experiment", ({ experimentId }, signal, losses) =>
       workOnJob(worker, experimentId, AbortSignal.any([signal, stop]), losses),
     );
+    if (flags.demo) await queueDemo(session, queue, device);
     say("Waiting for experiments; Ctrl-C ends.");
     await untilAborted(stop);
   } finally {
@@ -43,8 +49,9 @@ export function addWorkCommand(program: Command, global: () => GlobalOptions): v
     .description(
       "take experiments from the queue and run them, until stopped; start as many as there are devices",
     )
+    .option("--demo", "begin with the demo, unless that is done")
     .addHelpText("after", "\nExamples:\n  dbdpo work\n  CUDA_VISIBLE_DEVICES=1 dbdpo work --device cuda")
-    .action((flags: RunFlags) =>
+    .action((flags: WorkFlags) =>
       withSession(global(), async (session) => {
         await registerBundled(session.db);
         // Opened once to see that it works and what it is: each experiment gets a device of its own.

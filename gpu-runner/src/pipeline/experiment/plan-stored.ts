@@ -61,7 +61,7 @@ export async function planStored(
     pack.folder,
     configuration,
     kinds,
-    await storedPrompts(db, configuration),
+    await storedPrompts(db, configuration, experiment.id),
   );
   return planExperiment(configuration, runs, { ...context, suites, samplingPrompts });
 }

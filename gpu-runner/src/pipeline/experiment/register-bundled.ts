@@ -36,8 +36,10 @@ export async function registerBundled(db: Database): Promise<void> {
   for (const name of bundledPacks()) {
     const folder = packFolder(name);
     await recordPack(db, folder, await hashPack(folder));
-    const own = join(folder, "prompts", "dpo.json");
-    if (existsSync(own)) await recordPrompts(db, loadPromptSet(own));
+    for (const file of ["dpo.json", "long.json"]) {
+      const own = join(folder, "prompts", file);
+      if (existsSync(own)) await recordPrompts(db, loadPromptSet(own));
+    }
   }
   await recordPrompts(db, loadPromptSet("dreambench"));
   await recordPrompts(db, loadPromptSet("long"));

@@ -32,15 +32,19 @@ export type StoredPrompts = ReadonlyMap<string, PromptSet>;
 
 /**
  * Those of a configuration's prompt sets that are kept in the database; the others come with the product, which nobody's set
- * of the same name replaces, or are files.
+ * of the same name replaces, or are files. For a stored experiment, as they were when it was stored.
  */
 export async function storedPrompts(
   db: Database,
   { sampling, evaluation }: Configuration,
+  experimentId?: string,
 ): Promise<StoredPrompts> {
   const found = new Map<string, PromptSet>();
   for (const name of [sampling.promptSet, evaluation.promptSet]) {
-    const set = isBundledPromptSet(name) || name === "pack" ? undefined : await findPromptSet(db, name);
+    if (isBundledPromptSet(name)) continue;
+    const pinned = experimentId === undefined ? undefined : await findPromptSet(db, name, experimentId);
+    // A protocol of today's may name a set that came after the experiment.
+    const set = pinned ?? (await findPromptSet(db, name));
     if (set) found.set(name, set);
   }
   return found;

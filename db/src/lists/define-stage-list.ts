@@ -1,0 +1,86 @@
+import { and, eq, getTableName, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { guarded } from "../database-error.ts";
+import { countsOfStages, countWhereOfEach } from "./counters.ts";
+import type { Columns, OwnedList, RowOf } from "./define-list.ts";
+import { inOrder, type Ordering, positionOf, rowLimit, toPage, within } from "./keyset.ts";
+
+/** Where rows are read from in an order, and by what they are sorted; `where` leaves out those that the order lacks. */
+export interface SortedRows {
+  readonly from: SQL;
+  readonly keys: Ordering["keys"];
+  readonly where?: SQL | undefined;
+}
+
+export interface StageListDefinition<C extends Columns, Filter, Order extends string> {
+  readonly table: PgTable;
+  readonly columns: C;
+  /** The stage that left a row. */
+  readonly stageId: AnyPgColumn;
+  sorted(order: Order): SortedRows;
+  /** Which rows; `order` is that of a page, undefined where rows are counted. */
+  condition(filter: Filter, order: Order | undefined): SQL | undefined;
+  /** Which uses of stages by a run (`u`, of run_stages) leave such rows. */
+  usesOfRun(filter: Filter): SQL;
+  readonly descending: boolean;
+}
+
+/** In the statement of many owners' pages: the stage whose rows are being selected. */
+const ofStage = sql`of_owner.stage_id`;
+
+/**
+ * Makes a keyset-paginated list of rows that stages leave: those of a stage, or those of all stages that a run uses. Each stage
+ * gives its first rows by its own index, so a page costs no more in a large stage than in a small one.
+ */
+export function defineStageList<C extends Columns, Filter, Order extends string>(
+  definition: StageListDefinition<C, Filter, Order>,
+): OwnedList<RowOf<C>, Filter, Order, "stage" | "run"> {
+  type Row = RowOf<C>;
+  const { table, columns, stageId, sorted, condition, usesOfRun } = definition;
+  const relation = getTableName(table);
+  const name = sql.identifier(relation);
+  const stagesOf = (owner: "stage" | "run", filter: Filter) =>
+    owner === "stage"
+      ? sql`(select owners.id) as of_owner(stage_id)`
+      : sql`(select distinct u.stage_id from run_stages u where u.run_id = owners.id and ${usesOfRun(filter)})
+          as of_owner(stage_id)`;
+  const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `);
+  return {
+    async pageOf(db, owner, ids, request, { filter, order, descending = definition.descending }) {
+      const { from, keys, where } = sorted(order);
+      const ordering = { keys, descending };
+      const named = keys.map(({ type }, i) => ({ of: sql.identifier(`key_${i}`).getSQL(), type }));
+      const narrowed = filter && condition(filter, order);
+      const ofOneStage = sql`
+        select ${name}.*, ${positionOf(ordering)} as position,
+          ${list(keys.map(({ of }, i) => sql`${of} as ${named[i]!.of}`))}
+        from ${from} where ${and(eq(stageId, ofStage), where, narrowed, within(ordering, request))}
+        order by ${list(inOrder(ordering, request))} limit ${rowLimit(request)}`;
+      const ofOwner = sql`
+        select part.* from ${stagesOf(owner, filter ?? ({} as Filter))} cross join lateral (${ofOneStage}) as part
+        order by ${list(inOrder({ keys: named, descending }, request))} limit ${rowLimit(request)}`;
+      const found = await guarded(() =>
+        db.sql
+          .select({ row: columns, owner: sql<string>`owners.id`, position: sql<string[]>`${name}.position` })
+          .from(
+            sql`unnest(${sql.param([...ids])}::uuid[]) as owners(id) cross join lateral (${ofOwner}) as ${name}`,
+          ),
+      );
+      const byOwner = new Map(ids.map((id) => [id, [] as { row: Row; position: string[] }[]]));
+      for (const { row, owner: id, position } of found as unknown as {
+        row: Row;
+        owner: string;
+        position: string[];
+      }[])
+        byOwner.get(id)?.push({ row, position });
+      return new Map([...byOwner].map(([id, rows]) => [id, toPage(rows, request)]));
+    },
+    countOf(db, owner, ids, filter) {
+      const narrowed = condition(filter, undefined);
+      const stages = stagesOf(owner, filter);
+      return narrowed
+        ? countWhereOfEach(db, ids, sql`${stages} join ${table} on ${stageId} = ${ofStage}`, narrowed)
+        : countsOfStages(db, relation, ids, stages);
+    },
+  };
+}
