@@ -3,6 +3,9 @@ import { AppError } from "./contract/index.ts";
 // SQLSTATE classes: connection (08), resources (53), operator intervention (57), system error (58).
 const unreachable = /^(08|57P|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH)/;
 
+// SQLSTATEs of values that no column takes: malformed texts, numbers and times out of range, bytes that no text has.
+const malformed = new Set(["22P02", "22003", "22007", "22008", "22021", "22P05"]);
+
 /** An error and what caused it, outermost first. */
 function* chainOf(error: unknown): Generator<Error> {
   for (let e = error; e instanceof Error; e = e.cause) yield e;
@@ -51,12 +54,17 @@ export function databaseError(error: unknown): AppError {
       cause: error,
       hint: "What was committed is kept. Start again to resume.",
     });
+  if (code === "57014" && /statement timeout/.test(message))
+    return new AppError("TIMEOUT", "The database took too long over a statement and stopped it.", {
+      cause: error,
+      hint: "Try again, or ask for less at once.",
+    });
   if (code === "57014")
     return new AppError("CANCELLED", `The database stopped a statement: ${message}.`, { cause: error });
   if (code === "23505") return new AppError("CONFLICT", `This exists already: ${message}.`, { cause: error });
   if (code === "23503")
     return new AppError("NOT_FOUND", `Something referred to does not exist: ${message}.`, { cause: error });
-  if (code === "22P02")
+  if (malformed.has(code))
     return new AppError("BAD_INPUT", `A value is malformed: ${message}.`, { cause: error });
   return new AppError("INTERNAL", `The database refused a statement: ${message}.`, { cause: error });
 }

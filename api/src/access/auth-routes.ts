@@ -1,7 +1,8 @@
 import { type Database, pingDatabase } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { toNodeHandler } from "better-auth/node";
-import { type Request as ExpressRequest, type Response as ExpressResponse, Router } from "express";
+import { type Request as ExpressRequest, Router } from "express";
+import { type Logger, sendError } from "../observe/index.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
 import type { Auth } from "./create-auth.ts";
 import { forgetSessions } from "./verify-session.ts";
@@ -30,12 +31,6 @@ const usedLink = `<!doctype html>
 start the server again and it prints one.</p>
 `;
 
-function tell(response: ExpressResponse, error: AppError): void {
-  const { retryAfter } = error.detail;
-  if (retryAfter !== undefined) response.set("retry-after", String(retryAfter));
-  response.status(error.httpStatus).json({ error: { code: error.code, message: error.message } });
-}
-
 function admit(request: ExpressRequest, attempts: AttemptLimiter): void {
   const { method, path, headers } = request;
   if (!open.has(`${method} ${path}`)) throw new AppError("NOT_FOUND", "There is nothing at this address.");
@@ -55,10 +50,12 @@ export function authRoutes({
   db,
   auth,
   attempts,
+  log,
 }: {
   readonly db: Database;
   readonly auth: Auth;
   readonly attempts: AttemptLimiter;
+  readonly log: Logger;
 }): Router {
   const router = Router();
   router.use(async (request, response) => {
@@ -66,13 +63,9 @@ export function authRoutes({
     try {
       admit(request, attempts);
       // Without it Better Auth would call a sign-out done that was not.
-      if (!(await pingDatabase(db)))
-        throw new AppError(
-          "DATABASE",
-          "The database cannot be reached right now; try again in a few seconds.",
-        );
+      if (!(await pingDatabase(db))) throw new AppError("DATABASE", "The database does not answer.");
     } catch (error) {
-      tell(response, error as AppError);
+      sendError(response, error, log);
       return;
     }
     const address = request.ip ?? null;
@@ -93,7 +86,7 @@ export function authRoutes({
     try {
       await toNodeHandler(handle)(request, response);
     } catch {
-      if (!response.headersSent) tell(response, new AppError("BAD_INPUT", "The request is malformed."));
+      sendError(response, new AppError("BAD_INPUT", "The request is malformed."), log);
     }
   });
   return router;

@@ -68,7 +68,7 @@ export async function openAccess({ db, baseUrl, environment, log }: AccessOption
       verifySession: sessionVerifier(db, auth),
     }),
     limiter: new CostLimiter(counter, costLimits(environment.pointsPerMinute)),
-    routes: authRoutes({ db, auth, attempts }),
+    routes: authRoutes({ db, auth, attempts, log }),
     ensureFirstAdmin: () => ensureFirstAdmin({ db, auth }, environment.adminEmail),
     createSignInLink: (userId, path) => createSignInLink({ db, auth }, userId, path),
     async close() {

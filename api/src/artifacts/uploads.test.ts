@@ -192,9 +192,9 @@ it("a client that breaks off leaves nothing behind", async () => {
   });
   request.on("error", () => {});
   request.write(Buffer.alloc(1000));
-  await vi.waitFor(() => expect(temporary()).toHaveLength(1));
+  await vi.waitFor(() => expect(temporary()).toHaveLength(1), 10_000);
   request.destroy();
-  await vi.waitFor(() => expect(temporary()).toEqual([]));
+  await vi.waitFor(() => expect(temporary()).toEqual([]), 10_000);
   expect((await api.post(await image())).status).toBe(201);
   expect(api.logged()).not.toContain("request failed");
 });

@@ -1,6 +1,7 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import type { GraphQLSchema } from "graphql";
+import { AppError } from "@dreambooth-dpo/db/contract";
+import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { CostLimiter } from "../access/index.ts";
 import { limits } from "../guard/index.ts";
 import type { Logger, Metrics } from "../observe/index.ts";
@@ -15,6 +16,16 @@ export interface ServingOptions {
   readonly log: Logger;
 }
 
+/** What is thrown instead of an error, so that the answer has its status and says when to come back. */
+function withStatus(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  const headers = new HeaderMap();
+  const { retryAfter } = error.detail;
+  if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
+  const http = { status: error.httpStatus, headers };
+  return new GraphQLError(error.message, { originalError: error, extensions: { http } });
+}
+
 /** Lets operations in, tells their price, and counts them. */
 function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloServerPlugin<Services> {
   return {
@@ -24,13 +35,12 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (!operation) return;
-          price = admitOperation(
-            { schema, limiter },
-            document,
-            operation,
-            request.variables ?? {},
-            contextValue,
-          );
+          const variables = request.variables ?? {};
+          try {
+            price = admitOperation({ schema, limiter }, document, operation, variables, contextValue);
+          } catch (error) {
+            throw withStatus(error);
+          }
         },
         async willSendResponse({ response, operation, contextValue }) {
           if (response.body.kind !== "single") return;

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { AppError, type ErrorCode } from "@dreambooth-dpo/db/contract";
+import { AppError } from "@dreambooth-dpo/db/contract";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import type { Logger } from "../observe/index.ts";
+import { type Logger, maskedErrors } from "../observe/index.ts";
 
-/** Codes whose messages speak of the machinery: their text stays in the log. */
-const kept: Partial<Record<ErrorCode, string>> = {
-  INTERNAL: "Something went wrong on the server.",
-  DATABASE:
-    "The database cannot be reached right now. What was committed is kept; try again in a few seconds.",
-  STORAGE: "The artifact store cannot be used right now; nothing was stored.",
-};
+/** An error as GraphQL tells errors, with what it came from. */
+export const asGraphQLError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError
+    ? error
+    : new GraphQLError(String((error as Error).message), { originalError: error as Error });
 
 function causeOf(error: unknown): unknown {
   let cause = error;
@@ -27,7 +25,7 @@ export function formatError(
   log: Logger,
 ): GraphQLFormattedError {
   const cause = causeOf(error);
-  if (cause instanceof AppError && !kept[cause.code]) {
+  if (cause instanceof AppError && !maskedErrors[cause.code]) {
     const { field, value, expected, hint, issues } = cause.detail;
     const detail = Object.fromEntries(
       Object.entries({ field, value, expected, hint, issues }).filter(([, v]) => v !== undefined),
@@ -44,7 +42,7 @@ export function formatError(
   const { message: _, extensions: __, ...place } = formatted;
   return {
     ...place,
-    message: `${kept[code] ?? kept.INTERNAL} Error ${id}.`,
+    message: `${maskedErrors[code] ?? maskedErrors.INTERNAL} Error ${id}.`,
     extensions: { code, errorId: id },
   };
 }

@@ -1,78 +1,55 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Router } from "express";
 import { exampleQueries } from "./example-queries.ts";
+import { readTrustedDocuments } from "./trusted-documents.ts";
 
 const require = createRequire(import.meta.url);
 const folderOf = (name: string) => dirname(require.resolve(`${name}/package.json`));
 
 /** Files of the page by the name they are served under. */
-const files = {
+const files: Readonly<Record<string, string>> = {
   "react.js": join(folderOf("react-umd"), "umd", "react.production.min.js"),
   "react-dom.js": join(folderOf("react-dom-umd"), "umd", "react-dom.production.min.js"),
+  "graphql-ws.js": join(folderOf("graphql-ws"), "umd", "graphql-ws.min.js"),
   "graphiql.js": join(folderOf("graphiql"), "graphiql.min.js"),
   "graphiql.css": join(folderOf("graphiql"), "graphiql.min.css"),
-} as const;
+  "page.js": fileURLToPath(new URL("./graphiql-page/page.js", import.meta.url)),
+  "page.css": fileURLToPath(new URL("./graphiql-page/page.css", import.meta.url)),
+};
 
-const page = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>GraphiQL · DreamBooth DPO</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/graphiql/graphiql.css">
-<style>html, body, #graphiql { height: 100%; margin: 0 }</style>
-</head>
-<body>
-<div id="graphiql" role="main">Loading GraphiQL…</div>
-<script src="/graphiql/react.js"></script>
-<script src="/graphiql/react-dom.js"></script>
-<script src="/graphiql/graphiql.js"></script>
-<script src="/graphiql/start.js"></script>
-</body>
-</html>
-`;
+/** The page, with the example queries and the id of the trusted document that tells who is looking. */
+function renderPage(): string {
+  const viewer = [...readTrustedDocuments()].find(([, text]) => text.startsWith("query Viewer "));
+  if (!viewer) throw new Error("trusted-documents.json lacks the query Viewer.");
+  const setup = JSON.stringify({ examples: exampleQueries, viewerDocument: viewer[0] });
+  const page = readFileSync(new URL("./graphiql-page/index.html", import.meta.url), "utf8");
+  return page.replace("<!-- setup -->", () => setup.replaceAll("<", "\\u003c"));
+}
 
-const script = `"use strict";
-const examples = ${JSON.stringify(exampleQueries)};
-const fetcher = GraphiQL.createFetcher({
-  url: "/graphql",
-  subscriptionUrl: location.origin.replace(/^http/, "ws") + "/graphql",
-});
-ReactDOM.createRoot(document.getElementById("graphiql")).render(
-  React.createElement(GraphiQL, {
-    fetcher,
-    defaultTabs: examples,
-    defaultEditorToolsVisibility: true,
-    isHeadersEditorEnabled: true,
-    shouldPersistHeaders: false,
-  }),
-);
-`;
-
+/** GraphiQL writes style elements of its own; everything else comes from this server or stands in its style sheet. */
 const policy = [
   "default-src 'none'",
-  "script-src 'self' 'unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self' ws: wss:",
-  "worker-src 'self' blob:",
+  "img-src data:",
+  "font-src data:",
+  "connect-src 'self'",
   "base-uri 'none'",
+  "form-action 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
 
 /** GraphiQL, served whole from installed packages: nothing is loaded from another site. */
 export function graphiqlRoutes(): Router {
+  const page = renderPage();
   const router = Router();
   router.get("/", (_, response) => {
-    response.set({ "content-security-policy": policy, "x-frame-options": "DENY" }).type("html").send(page);
-  });
-  router.get("/start.js", (_, response) => {
-    response.type("js").send(script);
+    response.set({ "content-security-policy": policy, "cache-control": "no-cache" }).type("html").send(page);
   });
   for (const [name, path] of Object.entries(files))
-    router.get(`/${name}`, (_, response) => response.sendFile(path, { maxAge: "1d", dotfiles: "allow" }));
+    router.get(`/${name}`, (_, response) => response.sendFile(path, { maxAge: 0, dotfiles: "allow" }));
   return router;
 }

@@ -1,17 +1,15 @@
 /**
  * Ticks for a watcher: the first at once, then one for each change, at most one every `intervalMs`; changes in between
- * become one. Ends when the signal fires.
+ * become one. Goes on until it is ended.
  */
 export class LatestWins implements AsyncIterable<void> {
   private readonly intervalMs: number;
-  private readonly signal: AbortSignal;
   private changed = true;
+  private ended = false;
   private wake: (() => void) | undefined;
 
-  constructor(intervalMs: number, signal: AbortSignal) {
+  constructor(intervalMs: number) {
     this.intervalMs = intervalMs;
-    this.signal = signal;
-    signal.addEventListener("abort", () => this.wake?.(), { once: true });
   }
 
   /** Says that something changed. */
@@ -20,13 +18,18 @@ export class LatestWins implements AsyncIterable<void> {
     this.wake?.();
   }
 
+  end(): void {
+    this.ended = true;
+    this.wake?.();
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<void> {
     let last = Number.NEGATIVE_INFINITY;
-    while (!this.signal.aborted) {
+    while (!this.ended) {
       if (!this.changed) await this.until();
       const early = last + this.intervalMs - performance.now();
       if (early > 0) await this.until(early);
-      if (this.signal.aborted) return;
+      if (this.ended) return;
       if (!this.changed) continue;
       this.changed = false;
       last = performance.now();
@@ -44,8 +47,8 @@ export class LatestWins implements AsyncIterable<void> {
       };
       const timer = ms === undefined ? undefined : setTimeout(done, ms);
       if (ms === undefined) this.wake = done;
-      else this.wake = () => this.signal.aborted && done();
-      if (this.signal.aborted) done();
+      else this.wake = () => this.ended && done();
+      if (this.ended) done();
     });
   }
 }

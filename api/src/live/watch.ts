@@ -12,41 +12,48 @@ const channels: Readonly<Record<Watched, string>> = { experiment: experimentChan
 export interface Live {
   /** Ticks whenever the thing changes, the first at once, at most 4 a second; ends with the signal. */
   watch(kind: Watched, id: string, signal: AbortSignal): AsyncIterable<void>;
+  /** How many watch now. */
+  readonly watchers: number;
   close(): Promise<void>;
 }
 
 /** Starts to listen to a database. */
 export async function openLive(db: Database): Promise<Live> {
   const watchers = new Map<string, Set<LatestWins>>();
-  const tell = (key: string) => {
-    for (const watcher of watchers.get(key) ?? []) watcher.tell();
-  };
+  const everybody = () => [...watchers.values()].flatMap((each) => [...each]);
   const listener: Listener = await listenTo(db, Object.values(channels), {
-    onMessage: (channel, id) => tell(`${channel} ${id}`),
+    onMessage: (channel, id) => {
+      for (const watcher of watchers.get(`${channel} ${id}`) ?? []) watcher.tell();
+    },
     onGap: () => {
-      for (const key of watchers.keys()) tell(key);
+      for (const watcher of everybody()) watcher.tell();
     },
   });
-  const ending = new AbortController();
+  let closed = false;
   return {
     watch(kind, id, signal) {
+      const watcher = new LatestWins(intervalMs);
+      if (closed || signal.aborted) {
+        watcher.end();
+        return watcher;
+      }
       const key = `${channels[kind]} ${id}`;
-      const both = AbortSignal.any([signal, ending.signal]);
-      const watcher = new LatestWins(intervalMs, both);
       const others = watchers.get(key) ?? new Set();
       watchers.set(key, others.add(watcher));
-      both.addEventListener(
-        "abort",
-        () => {
-          others.delete(watcher);
-          if (others.size === 0) watchers.delete(key);
-        },
-        { once: true },
-      );
+      const leave = () => {
+        watcher.end();
+        others.delete(watcher);
+        if (others.size === 0) watchers.delete(key);
+      };
+      signal.addEventListener("abort", leave, { once: true });
       return watcher;
     },
+    get watchers() {
+      return everybody().length;
+    },
     close: async () => {
-      ending.abort();
+      closed = true;
+      for (const watcher of everybody()) watcher.end();
       await listener.close();
     },
   };

@@ -1,15 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { AppError, type ErrorCode } from "@dreambooth-dpo/db/contract";
+import { AppError } from "@dreambooth-dpo/db/contract";
 import type { Response } from "express";
 import type { Logger } from "./log.ts";
-
-/** Codes whose messages speak of the machinery: their text stays in the log. */
-const masked: Partial<Record<ErrorCode, string>> = {
-  INTERNAL: "Something went wrong on the server.",
-  DATABASE:
-    "The database cannot be reached right now. What was committed is kept; try again in a few seconds.",
-  STORAGE: "The artifact store cannot be used right now; nothing was stored.",
-};
+import { maskedErrors } from "./masked-errors.ts";
 
 /** Headers that speak of a file which is not sent after all. */
 const ofTheFile = ["accept-ranges", "content-disposition", "content-type", "etag", "vary"];
@@ -43,11 +36,11 @@ export function sendError(response: Response, error: unknown, log: Logger, statu
   if (code === "UNAUTHENTICATED") response.set("www-authenticate", "Bearer");
   if (retryAfter !== undefined) response.set("retry-after", String(retryAfter));
   response.status(status ?? httpStatus);
-  if (!masked[code]) {
+  if (!maskedErrors[code]) {
     response.json({ error: { code, message, field, value, expected, hint } });
     return;
   }
   const errorId = randomUUID();
   log.error({ err: error, errorId }, "request failed");
-  response.json({ error: { code, message: `${masked[code]} Error ${errorId}.`, errorId } });
+  response.json({ error: { code, message: `${maskedErrors[code]} Error ${errorId}.`, errorId } });
 }

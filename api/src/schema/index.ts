@@ -5,6 +5,7 @@ import "./experiments/index.ts";
 import "./exports/index.ts";
 import "./operations/index.ts";
 import "./people/index.ts";
+import "./results/index.ts";
 import "./studies/index.ts";
 import "./watching/index.ts";
 import type { GraphQLSchema } from "graphql";

@@ -5,9 +5,9 @@ import { guarded } from "../database-error.ts";
 import { images, scores } from "../schema/index.ts";
 import type { RowOf } from "./define-list.ts";
 import { defineStageList, type SortedRows } from "./define-stage-list.ts";
-import { columnsOfRefs, stageRef } from "./stage-refs.ts";
 import { containing } from "./patterns.ts";
 import { isNewest, isScored, type ScoreKind, type ScoreMetric, type ScoreRange } from "./scores.ts";
+import { columnsOfRefs, stageRef } from "./stage-refs.ts";
 
 /** What a run makes images for: to select pairs from, or to measure a checkpoint on. */
 export type ImagePurpose = "training" | "evaluation";

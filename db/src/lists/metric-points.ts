@@ -1,65 +1,68 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
-import { blockSize, readMetric } from "../queries/metrics.ts";
+import { blockSize } from "../queries/metrics.ts";
 import { parseNumbers } from "./parse-numbers.ts";
-import { columnsOfRefs, readRef } from "./stage-refs.ts";
-import { type Series, thinSeries } from "./thin-series.ts";
+import { columnsOfRefs } from "./stage-refs.ts";
+import { joinBlocks, type Series, thinSeries } from "./thin-series.ts";
 
-/** Steps of a series that are wanted, ends included, and how many points of them at most. */
+/** Steps of a series that are wanted, ends included, and how many points of them at most (10 or more). */
 export interface SeriesWindow {
   readonly maximumPoints: number;
   readonly from?: number | undefined;
   readonly to?: number | undefined;
 }
 
-/** Points of a series in a window, and how many there are in all. */
+/** Points of a series in a window, and whether some were left out. */
 export interface SeriesPoints extends Series {
-  readonly total: number;
+  readonly thinned: boolean;
 }
 
-/** Blocks of a series that are read whole; a longer one is thinned by the database, which takes longer and no memory here. */
+/** Blocks of a series that are read whole: a megabyte or two. Of a longer one, ends and extremes of every block. */
 const wholeBlocks = 200;
 
-type Block = { ref: string; blocks: number; tail: boolean; steps: string | null; values: string | null };
-
 /**
- * Points of many series (by `stageRef`), thinned like `thinSeries`, in one statement (and one for each series of more than
- * 200,000 steps). Blocks are sent as arrays in text: a tenth of the time that a row for each point takes.
+ * Points of many series (by `stageRef`) in one statement, thinned like `thinSeries`; a series of more than 200,000 steps is first
+ * reduced to ends and extremes of every 1,000. Series without points are left out. Blocks are sent as arrays in text: a tenth
+ * of the time that a row for each point takes.
  */
 export async function pointsOfSeries(
   db: Database,
   refs: readonly string[],
-  window: SeriesWindow,
+  { maximumPoints, from = 0, to = 2 ** 31 - 1 }: SeriesWindow,
 ): Promise<Map<string, SeriesPoints>> {
-  const { from = -(2 ** 31), to = 2 ** 31 - 1 } = window;
   const size = sql`${blockSize}::int`;
+  const inWindow = sql`c.stage_id = asked.stage_id and c.metric = asked.metric
+    and c.chunk between ${from}::int / ${size} and ${to}::int / ${size}`;
   const { rows } = await guarded(() =>
-    db.sql.execute<Block>(sql`
+    db.sql.execute<{ ref: string; whole: boolean; steps: string; values: string }>(sql`
       with asked as (
-        select given.ref, given.stage_id, given.metric, (
-          select count(*)::int from metric_chunk c where c.stage_id = given.stage_id and c.metric = given.metric
-            and c.chunk between ${from}::int / ${size} and ${to}::int / ${size}) as blocks
-        from unnest(${columnsOfRefs(refs)}) as given(ref, stage_id, metric)
+        select asked.*, (select count(*) from metric_chunk c where ${inWindow}) <= ${wholeBlocks} as whole
+        from unnest(${columnsOfRefs(refs)}) as asked(ref, stage_id, metric)
       )
-      select ref, blocks, c.chunk, false as tail, c.steps::text, c.values::text
-      from asked join metric_chunk c on c.stage_id = asked.stage_id and c.metric = asked.metric
-        and c.chunk between ${from}::int / ${size} and ${to}::int / ${size}
-      where blocks <= ${wholeBlocks}
+      select ref, whole, c.chunk, c.steps::text, c.values::text
+      from asked join metric_chunk c on ${inWindow} where whole
       union all
-      select ref, blocks, null, true, array_agg(t.step order by t.step)::text, array_agg(t.value order by t.step)::text
+      select ref, whole, c.chunk, p.steps::text, array[c.values[1], c.min, c.max, c.last]::text
+      from asked join metric_chunk c on ${inWindow} cross join lateral (
+        select array[min(step), min(step) filter (where value = c.min), min(step) filter (where value = c.max), max(step)]
+          as steps from unnest(c.steps, c.values) as every_point(step, value)) as p
+      where not whole
+      union all
+      select ref, whole, null, array_agg(t.step order by t.step)::text, array_agg(t.value order by t.step)::text
       from asked join metric_tail t on t.stage_id = asked.stage_id and t.metric = asked.metric
         and t.step between ${from}::int and ${to}::int
-      where blocks <= ${wholeBlocks} group by ref, blocks
-      union all
-      select ref, blocks, null, true, null, null from asked where blocks > ${wholeBlocks}
+      group by ref, whole
       order by chunk nulls last`),
   );
-  const ofSeries = Map.groupBy(rows, ({ ref }) => ref);
-  const points = [...ofSeries].map(async ([ref, blocks]): Promise<[string, SeriesPoints]> => {
-    if (blocks[0]!.steps === null) return [ref, await thinnedThere(db, ref, window)];
-    const whole = cut(join(blocks), { from, to });
-    return [ref, { ...thinSeries(whole, window.maximumPoints), total: whole.steps.length }];
-  });
-  return new Map(await Promise.all(points));
+  return new Map(
+    [...Map.groupBy(rows, ({ ref }) => ref)].map(([ref, blocks]) => {
+      const series = joinBlocks(
+        blocks.map(({ steps, values }) => ({ steps: parseNumbers(steps), values: parseNumbers(values) })),
+        { from, to },
+      );
+      const thin = thinSeries(series, maximumPoints);
+      return [ref, { ...thin, thinned: thin !== series || !blocks[0]!.whole }];
+    }),
+  );
 }

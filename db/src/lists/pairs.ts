@@ -20,13 +20,13 @@ export interface PairFilter {
   /** Degrees. */
   readonly angle?: Range | undefined;
   /** Raw cosine units. */
-  readonly deltaTs?: Range | undefined;
-  readonly deltaIs?: Range | undefined;
+  readonly deltaTextSimilarity?: Range | undefined;
+  readonly deltaImageSimilarity?: Range | undefined;
   /** Of a run's pairs: of this round. */
   readonly round?: number | undefined;
 }
 
-export type PairOrder = "index" | "angle" | "deltaTs" | "deltaIs";
+export type PairOrder = "index" | "angle" | "deltaTextSimilarity" | "deltaImageSimilarity";
 
 const columns = {
   stageId: pairs.stageId,
@@ -42,6 +42,12 @@ const columns = {
   reason: pairs.reason,
 };
 
+const measured = {
+  angle: pairs.angle,
+  deltaTextSimilarity: pairs.deltaTs,
+  deltaImageSimilarity: pairs.deltaIs,
+} as const;
+
 const index = { of: pairs.index, type: "int4" } as const;
 const stage = { of: pairs.stageId, type: "uuid" } as const;
 
@@ -55,17 +61,18 @@ export const pairList = defineStageList({
   stageId: pairs.stageId,
   sorted: (order: PairOrder) => ({
     from: sql`${pairs}`,
-    keys: order === "index" ? [index, stage] : [{ of: pairs[order], type: "float8" }, index, stage],
+    keys: order === "index" ? [index, stage] : [{ of: measured[order], type: "float8" }, index, stage],
   }),
-  condition: ({ kept, promptIndex, angle, deltaTs, deltaIs }: PairFilter) =>
+  condition: ({ kept, promptIndex, ...ranges }: PairFilter) =>
     and(
       kept === undefined ? undefined : eq(pairs.kept, kept),
       promptIndex === undefined ? undefined : eq(pairs.promptIndex, promptIndex),
-      within(pairs.angle, angle),
-      within(pairs.deltaTs, deltaTs),
-      within(pairs.deltaIs, deltaIs),
+      within(measured.angle, ranges.angle),
+      within(measured.deltaTextSimilarity, ranges.deltaTextSimilarity),
+      within(measured.deltaImageSimilarity, ranges.deltaImageSimilarity),
     ),
-  usesOfRun: ({ round }) => sql`u.kind = 'select' ${round === undefined ? sql`` : sql`and u.round = ${round}`}`,
+  usesOfRun: ({ round }) =>
+    sql`u.kind = 'select' ${round === undefined ? sql`` : sql`and u.round = ${round}`}`,
   descending: false,
 });
 

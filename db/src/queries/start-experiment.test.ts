@@ -221,10 +221,10 @@ describe("a runner that leaves an experiment", () => {
     const experiment = await running(-1);
     const taken = await acquire(experiment.id, "host:2:2");
     for (const late of [
-      endExperiment(db, experiment.lease, { status: "failed", error: failure }),
-      beginExperiment(db, experiment.lease),
+      () => endExperiment(db, experiment.lease, { status: "failed", error: failure }),
+      () => beginExperiment(db, experiment.lease),
     ])
-      await expect(late).rejects.toMatchObject({ code: "CONFLICT" });
+      await expect(late()).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await statuses(experiment)).toBe("running running running running");
     expect(await endExperiment(db, taken, { status: "cancelled" })).toBe("cancelled");
   });

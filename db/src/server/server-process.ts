@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -53,15 +53,18 @@ async function refusalOf(url: string): Promise<string | undefined> {
   }
 }
 
-/** Starts the server of a cluster on a free port and returns its URL; its log is postgres.log in the data folder. */
+/** Starts the server of a cluster on its last port, or a free one, and returns its URL; its log is postgres.log in the data folder. */
 export async function startServer(cluster: Cluster, dataFolder: string): Promise<string> {
   // Left by a kill. Its number may be another process's now, which PostgreSQL would take for a running server.
   rmSync(join(filesOf(cluster), "postmaster.pid"), { force: true });
   const deadline = Date.now() + patience;
   for (;;) {
-    const port = await freePort();
+    const port = (await lastPort(cluster)) ?? (await freePort());
     const failure = await startOn(cluster, port, join(dataFolder, "postgres.log"));
-    if (failure === undefined) return urlOf(cluster, port);
+    if (failure === undefined) {
+      writeFileSync(portFile(cluster), String(port));
+      return urlOf(cluster, port);
+    }
     // The port was taken meanwhile, or the last process of a killed server is still going away.
     if (!/in use/i.test(failure) || Date.now() > deadline)
       throw programError("server", failure, cluster.folder);
@@ -69,11 +72,23 @@ export async function startServer(cluster: Cluster, dataFolder: string): Promise
   }
 }
 
-async function freePort(): Promise<number> {
+const portFile = (cluster: Cluster) => join(cluster.folder, "port");
+
+/** The port that the cluster's server had before, if it is free: processes that use the server find it there again. */
+async function lastPort(cluster: Cluster): Promise<number | undefined> {
+  try {
+    return await freePort(Number(readFileSync(portFile(cluster), "utf8")) || 0);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A port, once it is free: this one, or any. */
+async function freePort(wanted = 0): Promise<number> {
   const probe = createServer();
   return new Promise((resolve, reject) => {
     probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.listen(wanted, "127.0.0.1", () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => resolve(port));
     });

@@ -53,7 +53,7 @@ it("an image that takes too long is given up, with its process", async () => {
     code: "UNSUPPORTED",
     message: expect.stringContaining("too long"),
   });
-  await vi.waitFor(() => expect(isGone(pid)).toBe(true));
+  await vi.waitFor(() => expect(isGone(pid)).toBe(true), 10_000);
 });
 
 it("a process that is killed fails its job, and the next has another", async () => {
@@ -68,7 +68,7 @@ it("without work the process ends", async () => {
   const images = new ImageProcess({ idleTime: 10 });
   await images.run("inspect", { path: small });
   const pid = images.pid!;
-  await vi.waitFor(() => expect(isGone(pid)).toBe(true));
+  await vi.waitFor(() => expect(isGone(pid)).toBe(true), 10_000);
   expect(await images.run("inspect", { path: small })).toMatchObject({ is: "whole" });
 });
 

@@ -67,11 +67,11 @@ it("above the capacity those not asked for longest are removed", async () => {
   await cache.find(thumbnail(99));
   // 11 000 bytes are there; 8 000 are kept: all but the three oldest, and the first was asked for just now.
   const kept = [0, 4, 5, 6, 7, 8, 9, 99].map((n) => `${thumbnail(n).sha256}-64.png`);
-  await vi.waitFor(() => expect(readdirSync(join(folder, "00")).sort()).toEqual(kept));
+  await vi.waitFor(() => expect(readdirSync(join(folder, "00")).sort()).toEqual(kept), 10_000);
   await cache.find(thumbnail(100));
   await cache.find(thumbnail(101));
   await cache.find(thumbnail(102));
-  await vi.waitFor(() => expect(readdirSync(join(folder, "00"))).toHaveLength(8));
+  await vi.waitFor(() => expect(readdirSync(join(folder, "00"))).toHaveLength(8), 10_000);
 });
 
 it("what a killed process left half made is removed", async () => {
@@ -81,6 +81,6 @@ it("what a killed process left half made is removed", async () => {
   for (const path of [old, recent]) writeFileSync(path, "half");
   setAge(old, 7200);
   await cacheOf(1e6).find(thumbnail(2));
-  await vi.waitFor(() => expect(existsSync(old)).toBe(false));
+  await vi.waitFor(() => expect(existsSync(old)).toBe(false), 10_000);
   expect(existsSync(recent)).toBe(true);
 });

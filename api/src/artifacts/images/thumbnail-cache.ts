@@ -105,13 +105,14 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
+/** The thumbnails that are there; other processes, and people, may remove some meanwhile. */
 async function filesIn(folder: string): Promise<CachedFile[]> {
+  const namesIn = (path: string) => readdir(path).catch(() => []);
   const files: CachedFile[] = [];
-  for (const part of await readdir(folder)) {
+  for (const part of await namesIn(folder)) {
     if (part === "tmp") continue;
-    for (const name of await readdir(join(folder, part))) {
+    for (const name of await namesIn(join(folder, part))) {
       const path = join(folder, part, name);
-      // Another process may have removed it in between.
       const found = await stat(path).catch(() => undefined);
       if (found) files.push({ path, bytes: found.size, usedAt: found.mtimeMs });
     }

@@ -1,7 +1,7 @@
 import { compareExamples, type Example, type ExampleComparison, type ExampleImage } from "@dreambooth-dpo/db";
 import { imageUrl } from "../catalogue/index.ts";
 import { builder, connectionOf, encodeGlobalId, given, idOf, pageRequest } from "../core/index.ts";
-import { MetricType } from "./compare-runs.ts";
+import { MetricType } from "../results/index.ts";
 
 const OutcomeType = builder.enumType("ExampleOutcome", {
   description: "How an image stands against the baseline's of the same prompt and sample.",

@@ -15,24 +15,7 @@ import {
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { builder, given, idOf, StatisticType } from "../core/index.ts";
 import { Experiment, Run } from "../experiments/index.ts";
-
-const judges = {
-  imageSimilarity:
-    "Image similarity (IS): mean cosine to the reference images, by the judge that selects pairs.",
-  textSimilarity: "Text similarity (TS): cosine to the prompt, by the judge that selects pairs.",
-  heldOutImageSimilarity: "IS by the held-out judge, which had no part in the training.",
-  heldOutTextSimilarity: "TS by the held-out judge, which had no part in the training.",
-} as const satisfies Record<Metric, string>;
-
-export const MetricType = builder.enumType("ScoreMetric", {
-  description: "What images are measured by; all raw cosines, -1 to 1.",
-  values: Object.fromEntries(
-    Object.entries(judges).map(([value, description]) => [
-      value.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
-      { value, description },
-    ]),
-  ) as Record<string, { value: Metric; description: string }>,
-});
+import { MetricType } from "../results/index.ts";
 
 const ConceptScoreType = builder.objectRef<MetricCell["concepts"][number]>("ConceptScore").implement({
   description: "The mean of one concept, with the prompts below it.",

@@ -5,7 +5,7 @@ export { asReturned, returnedErrors } from "./errors.ts";
 export { encodeGlobalId, idOf } from "./global-id.ts";
 export { given, ownedList, wholeList } from "./list-field.ts";
 export { mutation, type Subject } from "./mutation.ts";
-export { orderingInput } from "./ordering.ts";
+export { DirectionType, orderingInput } from "./ordering.ts";
 export type { Services } from "./services.ts";
 export { StatisticType } from "./statistic.ts";
 

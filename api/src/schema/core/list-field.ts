@@ -1,4 +1,4 @@
-import type { List } from "@dreambooth-dpo/db";
+import type { List, OwnedList } from "@dreambooth-dpo/db";
 import { batched } from "./batch.ts";
 import { type ConnectionArguments, connectionOf, pageRequest } from "./connection.ts";
 import type { Services } from "./services.ts";
@@ -46,7 +46,7 @@ export async function wholeList<Row, Filter, Order extends string, Owner extends
 
 /** Resolves a connection over the rows of one owner; those of many owners are loaded together. */
 export function ownedList<Row, Filter, Order extends string, Owner extends string>(
-  list: List<Row, Filter, Order, Owner>,
+  list: OwnedList<Row, Filter, Order, Owner>,
   owner: Owner,
   fallback: OrderBy<Order>,
 ) {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Experiment, findExperiment, type Queue, requeueExperiment } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
-import type { Device } from "../../engine/index.ts";
-import { failExperiment, runExperiment } from "../../pipeline/index.ts";
+import type { Device, DeviceInfo } from "../../engine/index.ts";
+import { finishExperiment, type Held, takeExperiment } from "../../pipeline/index.ts";
 import { type DeviceFlags, type Session, withDevice } from "../session.ts";
 import { say } from "../terminal.ts";
 import type { RunnerAnnouncement } from "./announce-runner.ts";
@@ -21,47 +21,68 @@ export interface Worker {
   end(reason: AppError): void;
 }
 
-async function run(worker: Worker, { id }: Experiment, device: Device, signal: AbortSignal): Promise<void> {
+const givenUp = (losses: number) =>
+  new AppError(
+    "DEVICE",
+    `The experiment was given up: ${losses} runners ended without a word while they worked on it.`,
+    { hint: "Look into the runners' logs (memory?). Start it again to go on from what is stored." },
+  );
+
+const same = (a: DeviceFlags, b: DeviceFlags) =>
+  (a.device ?? "auto") === (b.device ?? "auto") && a.threads === b.threads;
+
+/** Works with the device that an experiment asks for: each has one of its own, since a device may end with its work. */
+async function onDevice(
+  { flags, end }: Worker,
+  experiment: Experiment,
+  work: (device: Device) => Promise<void>,
+): Promise<void> {
+  const asked = deviceFlags(experiment, flags);
+  let opened = false;
+  try {
+    await withDevice(asked, (device) => {
+      opened = true;
+      return work(device);
+    });
+  } catch (error) {
+    // Without the device that this runner was started for, no experiment would do any better here.
+    if (!opened && error instanceof AppError && same(asked, flags)) end(error);
+    throw error;
+  }
+}
+
+async function work(worker: Worker, experiment: Experiment, device: Device, held: Held): Promise<void> {
   const { session, flags, announcement } = worker;
   const { db, progress } = session;
-  await announcement.working(id, device.info);
+  await announcement.working(experiment.id, device.info);
   try {
-    await runExperiment(db, id, {
+    const options = {
       device,
-      signal,
-      from: ["queued", "running"],
-      whenStopped: "queued",
       ...(flags.batchSize === undefined ? {} : { batchSize: flags.batchSize }),
-      onProgress: (p) => progress.show({ label: describeProgress(p), ...p }),
-    });
-    progress.stop();
-    say(describeReport(await report(session, await findExperiment(db, id), device.info)));
+      onProgress: (p: Parameters<typeof describeProgress>[0]) =>
+        progress.show({ label: describeProgress(p), ...p }),
+    };
+    await finishExperiment(db, experiment, options, held);
   } finally {
     progress.stop();
     await announcement.working(null, device.info);
   }
 }
 
-const same = (a: DeviceFlags, b: DeviceFlags) =>
-  (a.device ?? "auto") === (b.device ?? "auto") && a.threads === b.threads;
-
-/** Runs an experiment on the device it asks for; a device of its own for each, since a process may be lost with one. */
-async function runOnDevice(worker: Worker, experiment: Experiment, signal: AbortSignal): Promise<void> {
-  const { session, flags } = worker;
-  const asked = deviceFlags(experiment, flags);
-  let opened = false;
-  try {
-    await withDevice(asked, async (device) => {
-      opened = true;
-      await run(worker, experiment, device, signal);
+/** Takes an experiment from the queue and brings it to its end; one that is over or held elsewhere is a CONFLICT. */
+async function take(worker: Worker, id: string, signal: AbortSignal, losses: number): Promise<void> {
+  const { session } = worker;
+  let info: DeviceInfo | undefined;
+  const options = { signal, from: ["queued", "running"], whenStopped: "queued" } as const;
+  await takeExperiment(session.db, id, options, async (experiment, held) => {
+    say(`Experiment ${experiment.name}`);
+    if (losses > patience) throw givenUp(losses);
+    await onDevice(worker, experiment, (device) => {
+      info = device.info;
+      return work(worker, experiment, device, held);
     });
-  } catch (error) {
-    if (opened || !(error instanceof AppError)) throw error;
-    // With what this runner was started for nobody's experiment would do any better here.
-    if (same(asked, flags)) worker.end(error);
-    else await failExperiment(session.db, experiment.id, error);
-    throw error;
-  }
+  });
+  if (info) say(describeReport(await report(session, await findExperiment(session.db, id), info)));
 }
 
 /** Leaves the experiment to the queue unless it is over; with the database away, waits for it. */
@@ -76,8 +97,10 @@ async function requeue(
       await requeueExperiment(session.db, queue, id, losses);
       return;
     } catch (error) {
+      const code = error instanceof AppError ? error.code : undefined;
+      if (code === "NOT_FOUND") return;
       // Thrown, it leaves the job to whoever finds it without a worker.
-      if (signal.aborted || !(error instanceof AppError) || error.code !== "DATABASE") throw error;
+      if (signal.aborted || code !== "DATABASE") throw error;
       await delay(1000, undefined, { signal }).catch(() => {});
     }
 }
@@ -92,33 +115,13 @@ export async function workOnJob(
   signal: AbortSignal,
   losses: number,
 ): Promise<void> {
-  const { db } = worker.session;
-  let name = experimentId;
   let kept = 0;
   try {
-    if (!signal.aborted) {
-      const experiment = await findExperiment(db, experimentId);
-      name = experiment.name;
-      say(`Experiment ${name}`);
-      if (losses > patience) throw await giveUp(worker, experimentId, losses);
-      await runOnDevice(worker, experiment, signal);
-    }
+    if (!signal.aborted) await take(worker, experimentId, signal, losses);
   } catch (error) {
-    say(`Experiment ${name}: ${error instanceof Error ? error.message : String(error)}`);
-    const known = error instanceof AppError ? error : undefined;
-    if (known?.code === "NOT_FOUND" && known.detail.field === "experiment") return;
-    // Still held by the runner that was lost, perhaps: nothing has shown that the work can go on.
-    if (known?.code === "CONFLICT") kept = losses;
+    // Held by the runner that was lost, perhaps: nothing has shown yet that the work can go on.
+    if (error instanceof AppError && error.code === "CONFLICT") kept = losses;
+    else say(`Experiment ${experimentId}: ${error instanceof Error ? error.message : String(error)}`);
   }
   await requeue(worker, experimentId, signal, kept);
-}
-
-async function giveUp({ session }: Worker, id: string, losses: number): Promise<AppError> {
-  const error = new AppError(
-    "DEVICE",
-    `The experiment was given up: ${losses} runners ended without a word while they worked on it.`,
-    { hint: "Look into the runners' logs (memory?). Start it again to go on from what is stored." },
-  );
-  await failExperiment(session.db, id, error);
-  return error;
 }

@@ -1,24 +1,21 @@
 import {
-  beginExperiment,
   type Database,
   type Experiment,
-  endExperiment,
   ensureStage,
   findExperiment,
-  type Lease,
   linkStage,
   setRunStatus,
-  type WorkStatus,
 } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import type { Device } from "../../engine/index.ts";
-import { holdExperiment, type RunnerContext, runStage } from "../ledger/index.ts";
+import { type RunnerContext, runStage } from "../ledger/index.ts";
 import type { Plan, PlannedStage } from "../plan/index.ts";
 import { publishResults } from "../results/index.ts";
 import { openJudges, openWorkbench, type Workbench } from "../workbench/index.ts";
 import { loadWeights } from "./load-weights.ts";
 import { planStored } from "./plan-stored.ts";
 import { type ResolvedPack, resolvePack } from "./resolve-pack.ts";
+import { type Held, takeExperiment } from "./take-experiment.ts";
 
 /** How far an experiment is. */
 export interface ExperimentProgress {
@@ -109,7 +106,7 @@ export function runPlan(
   plan: Plan,
   pack: ResolvedPack,
   { device, batchSize, onProgress }: RunOptions,
-  held: Pick<RunnerContext, "lease" | "signal">,
+  held: Held,
 ): Promise<ReadonlyMap<string, AppError>> {
   const context = {
     db,
@@ -121,11 +118,12 @@ export function runPlan(
   return runStages(experiment, plan, context, onProgress);
 }
 
-async function work(
+/** Does what is left of an experiment that is held, and stores its results and the manifest of each run. */
+export async function finishExperiment(
   db: Database,
   experiment: Experiment,
   options: RunOptions,
-  held: Pick<RunnerContext, "lease" | "signal">,
+  held: Held,
 ): Promise<void> {
   const device = options.device.info;
   const pack = await resolvePack(experiment.configuration);
@@ -137,49 +135,20 @@ async function work(
   if (first) throw first;
 }
 
-export interface ExperimentOptions extends RunOptions {
-  /** Statuses in which it may be begun; any by default. */
-  readonly from?: readonly WorkStatus[];
-  /** What becomes of it when `signal` fires: "queued" when it is the runner that ends. "cancelled" by default. */
-  readonly whenStopped?: "cancelled" | "queued";
-}
-
 /**
  * Runs a stored experiment to its end, or on from where it was stopped: only what is not stored yet is done. Its results
- * and the manifest of each run are stored at the end, as is what ended it otherwise. CONFLICT when another runner holds it or
- * its status is not among `from`; CANCELLED when it is stopped.
+ * and the manifest of each run are stored at the end, as is what ended it otherwise. CONFLICT when another runner holds it;
+ * CANCELLED when it is stopped.
  */
 export async function runExperiment(
   db: Database,
   idOrName: string,
-  options: ExperimentOptions,
+  options: RunOptions,
 ): Promise<Experiment> {
   const { id } = await findExperiment(db, idOrName);
-  const { from, whenStopped = "cancelled" } = options;
-  await holdExperiment(db, id, options.signal, async (lease, signal) => {
-    const experiment = await beginExperiment(db, lease, from);
-    try {
-      await work(db, experiment, options, { lease, signal });
-      await endExperiment(db, lease, { status: "done" });
-    } catch (thrown) {
-      // What fired the signal is why the work ended, whatever the work made of it.
-      const error = signal.aborted ? signal.reason : thrown;
-      await recordEnd(db, lease, error, options.signal?.aborted ? whenStopped : "cancelled");
-      throw error;
-    }
-  });
+  const { signal } = options;
+  await takeExperiment(db, id, signal ? { signal } : {}, (experiment, held) =>
+    finishExperiment(db, experiment, options, held),
+  );
   return findExperiment(db, id);
-}
-
-async function recordEnd(
-  db: Database,
-  lease: Lease,
-  error: unknown,
-  stopped: "cancelled" | "queued",
-): Promise<void> {
-  const known = error instanceof AppError ? error : new AppError("INTERNAL", String(error), { cause: error });
-  if (known.code === "DATABASE") return;
-  const status = known.code === "CANCELLED" ? stopped : "failed";
-  // Whoever took the lease over says how it ends; and what ended the work must not be hidden.
-  await endExperiment(db, lease, { status, error: known }).catch(() => {});
 }

@@ -10,13 +10,13 @@ import {
   type Run,
   type Stage,
 } from "@dreambooth-dpo/db";
-import type { EvaluatedImage } from "@dreambooth-dpo/db/comparison";
+import { type EvaluatedImage, judgeMetrics } from "@dreambooth-dpo/db/comparison";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { selectPairs } from "../../preference/index.ts";
 import type { ImageTextEncoder } from "../../scoring/index.ts";
 import type { JudgeName, ScoreInputs, SelectInputs } from "../plan/index.ts";
 import { readReferences, readScoredImages, scoreStoredImages, textsOf } from "../stages/index.ts";
-import { columnOf, type EvaluationSource } from "./evaluated-images.ts";
+import type { EvaluationSource } from "./evaluated-images.ts";
 import { type EvaluationProtocol, protocolSchema } from "./protocol.ts";
 import { publishedFigures } from "./published-figures.ts";
 
@@ -62,7 +62,7 @@ async function scoreAgain(
     const encoder = await options.judge(judge);
     const again = await scoreStoredImages({ db, made, images, encoder, references });
     again.scores.forEach(({ imageSimilarity, textSimilarity }, i) => {
-      const { is, ts } = columnOf[judge];
+      const { is, ts } = judgeMetrics[judge];
       columns[i] = { ...columns[i], [is]: imageSimilarity, [ts]: textSimilarity };
     });
   }

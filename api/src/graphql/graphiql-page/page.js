@@ -1,0 +1,85 @@
+// Runs in the browser; GraphiQL, React, ReactDOM and graphqlWs come with the scripts before it.
+const { GraphiQL, React, ReactDOM, graphqlWs } = globalThis;
+const { examples, viewerDocument } = JSON.parse(document.getElementById("setup").textContent);
+const element = (id) => document.getElementById(id);
+
+const credential = (key) => (key ? { authorization: `Bearer ${key}` } : {});
+
+/** Who a key, or else the session's cookie, makes of this page. Throws why the server would not say. */
+async function askViewer(key) {
+  const response = await fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...credential(key) },
+    body: JSON.stringify({ documentId: viewerDocument }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(errors[0].message);
+  return data.viewer;
+}
+
+/** Queries go over HTTP, subscriptions over a WebSocket of their own; the header editor's word counts before the page's key. */
+function fetcherFor(key) {
+  const url = new URL("/graphql", location.href);
+  const socketUrl = url.href.replace(/^http/, "ws");
+  return (parameters, options) => {
+    const headers = { ...credential(key), ...options?.headers };
+    const wsClient = graphqlWs.createClient({
+      url: socketUrl,
+      connectionParams: headers,
+      shouldRetry: ({ code }) => code === 1012,
+    });
+    const fetcher = GraphiQL.createFetcher({ url: url.href, wsClient, enableIncrementalDelivery: false });
+    return fetcher(parameters, { ...options, headers });
+  };
+}
+
+async function signOut(key) {
+  if (!key) await fetch("/api/auth/sign-out", { method: "POST" });
+  location.reload();
+}
+
+function showGraphiQL({ role, scopes }, key) {
+  const who = `${role.toLowerCase()}, may ${scopes.map((scope) => scope.toLowerCase()).join(", ")}`;
+  const button = React.createElement(
+    "button",
+    { type: "button", onClick: () => signOut(key) },
+    key ? "Forget key" : "Sign out",
+  );
+  const viewer = React.createElement("span", { className: "viewer" }, who, button);
+  ReactDOM.createRoot(element("graphiql")).render(
+    React.createElement(
+      GraphiQL,
+      {
+        fetcher: fetcherFor(key),
+        defaultTabs: examples,
+        defaultEditorToolsVisibility: "variables",
+        isHeadersEditorEnabled: true,
+        shouldPersistHeaders: false,
+      },
+      React.createElement(GraphiQL.Logo, null, viewer),
+    ),
+  );
+}
+
+/** Shows GraphiQL to whoever may use it, and everybody else how to get there. */
+async function enter(key) {
+  const problem = element("problem");
+  try {
+    const viewer = await askViewer(key);
+    const mayQuery = viewer.role === "RESEARCHER" || viewer.role === "ADMIN";
+    element("sign-in").hidden = mayQuery;
+    problem.hidden = true;
+    element("key").value = "";
+    if (mayQuery) showGraphiQL(viewer, key);
+  } catch (error) {
+    problem.textContent = error.message;
+    problem.hidden = false;
+    element("sign-in").hidden = false;
+  }
+}
+
+element("key-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  enter(element("key").value.trim());
+});
+enter();

@@ -1,0 +1,78 @@
+import { type PairFilter, pairList } from "@dreambooth-dpo/db";
+import { builder, given, orderingInput, ownedList } from "../core/index.ts";
+import { Run, Stage } from "../experiments/index.ts";
+import { Pair, PairConnection } from "./pair.ts";
+
+const RangeInput = builder.inputType("FloatRange", {
+  description: "Ends of a range, included; one left out is open.",
+  fields: (t) => ({
+    min: t.float({ description: "At least this." }),
+    max: t.float({ description: "At most this." }),
+  }),
+});
+
+const PairFilterInput = builder.inputType("PairFilter", {
+  description: "Which pairs; a field left out narrows nothing.",
+  fields: (t) => ({
+    kept: t.boolean({ description: "Only kept ones (true) or only the others (false)." }),
+    promptIndex: t.int({ description: "Of the prompt at this place among the images'." }),
+    angle: t.field({ type: RangeInput, description: "Degrees, -180 to 180." }),
+    deltaTextSimilarity: t.field({ type: RangeInput, description: "Difference in TS, raw cosine units." }),
+    deltaImageSimilarity: t.field({ type: RangeInput, description: "Difference in IS, raw cosine units." }),
+  }),
+});
+
+const PairOrder = orderingInput("pair", {
+  index: "Number in the selection.",
+  angle: "Angle.",
+  deltaTextSimilarity: "Difference in TS.",
+  deltaImageSimilarity: "Difference in IS.",
+});
+
+function pairFilter(input: (typeof PairFilterInput)["$inferInput"] | null | undefined): PairFilter {
+  const { angle, deltaTextSimilarity, deltaImageSimilarity, ...rest } = given(input);
+  return {
+    ...rest,
+    ...(angle ? { angle: given(angle) } : {}),
+    ...(deltaTextSimilarity ? { deltaTextSimilarity: given(deltaTextSimilarity) } : {}),
+    ...(deltaImageSimilarity ? { deltaImageSimilarity: given(deltaImageSimilarity) } : {}),
+  };
+}
+
+const byIndex = { field: "index", direction: "asc" } as const;
+const pairsOfRun = ownedList(pairList, "run", byIndex);
+const pairsOfStage = ownedList(pairList, "stage", byIndex);
+
+builder.objectField(Run, "pairs", (t) =>
+  t.connection(
+    {
+      type: Pair,
+      description: "Candidate pairs of its selections, kept or not; by number unless asked otherwise.",
+      args: {
+        round: t.arg.int({ description: "Only of this round, from 1." }),
+        filter: t.arg({ type: PairFilterInput, description: "Which." }),
+        orderBy: t.arg({ type: PairOrder, description: "How sorted." }),
+      },
+      resolve: ({ id }, { round, filter, ...args }, services) =>
+        pairsOfRun(id, args, services, { ...pairFilter(filter), ...given({ round: round ?? null }) }),
+    },
+    PairConnection,
+  ),
+);
+
+builder.objectField(Stage, "pairs", (t) =>
+  t.connection(
+    {
+      type: Pair,
+      description:
+        "Its candidate pairs, kept or not, by number unless asked otherwise; none unless it selects.",
+      args: {
+        filter: t.arg({ type: PairFilterInput, description: "Which." }),
+        orderBy: t.arg({ type: PairOrder, description: "How sorted." }),
+      },
+      resolve: ({ id }, { filter, ...args }, services) =>
+        pairsOfStage(id, args, services, pairFilter(filter)),
+    },
+    PairConnection,
+  ),
+);
