@@ -40,6 +40,10 @@ const shared = ({ id, promptText, sample, seed, sha256, width, height, scores }:
   ),
 });
 
+interface ApiImage extends Omit<ImageRow, "promptText"> {
+  readonly prompt: string;
+}
+
 interface PostgraphileImage extends Omit<ImageRow, "id" | "scores"> {
   readonly rowId: string;
   readonly scoresByImageStageIdAndImageKey: { readonly nodes: readonly Score[] };
@@ -48,16 +52,39 @@ interface PostgraphileImage extends Omit<ImageRow, "id" | "scores"> {
 /** A page of a stage's images, best IS first, with the scores of both judges. */
 export const imagePage = defineOperation({
   title: `Images of a stage by IS, with scores (${page})`,
-  subjects: async (pool): Promise<{ stageId: string; runId: string }[]> => {
-    const { rows } = await pool.query<{ stageId: string; runId: string }>(`
-      select distinct on (u.stage_id) u.stage_id as "stageId", u.run_id as "runId"
-      from counters c join run_stages u on u.stage_id = c.owner and u.kind = 'generate'
-      where c.relation = 'images' and c.count >= 250 order by u.stage_id, u.run_id`);
+  subjects: async (pool): Promise<{ stageId: string }[]> => {
+    const { rows } = await pool.query<{ stageId: string }>(`
+      select owner as "stageId" from counters where relation = 'images' and count >= 250 order by owner`);
     return rows;
   },
   floor: async (pool, { stageId }) => (await pool.query(statement, [stageId])).rows,
   floorRows: (rows: ImageRow[]) => rows.map(shared),
-  api: null,
+  api: {
+    query: `
+      query Images($stage: ID!) {
+        node(id: $stage) {
+          ... on Stage {
+            images(first: ${page}, orderBy: { field: SCORE, judge: CLIP, metric: IS }) {
+              nodes { id prompt sample seed sha256 width height scores { judge metric value } }
+            }
+          }
+        }
+      }`,
+    variables: ({ stageId }) => ({ stage: `Stage:${stageId}` }),
+    rows: ({ node }: { readonly node: { readonly images: { readonly nodes: readonly ApiImage[] } } }) =>
+      node.images.nodes.map(({ prompt, scores, ...image }) =>
+        shared({
+          ...image,
+          id: image.id.replace("Image:", ""),
+          promptText: prompt,
+          scores: scores.map(({ judge, metric, value }) => ({
+            judge: judge.toLowerCase().replace("_", "-"),
+            metric: metric.toLowerCase(),
+            value,
+          })),
+        }),
+      ),
+  },
   postgraphile: {
     query: `
       query Images($stage: UUID!) {

@@ -1,16 +1,12 @@
 import { defineOperation } from "./operation.ts";
 
-interface Latest {
-  readonly metric: string;
+interface Series {
+  readonly round: number;
+  readonly name: string;
   readonly step: number;
   readonly value: number;
   readonly min: number;
   readonly max: number;
-}
-
-interface Training {
-  readonly round: number;
-  readonly latest: readonly Latest[];
 }
 
 interface RunRow {
@@ -22,53 +18,75 @@ interface RunRow {
   readonly finishedAt: string | Date | null;
   readonly experiment: string;
   readonly concept: string;
-  readonly trainings: readonly Training[] | null;
+  /** Of its training stages, by round and name. */
+  readonly series: readonly Series[] | null;
 }
 
 const page = 50;
 
 const statement = `
   select r.id, r.variant, r.status, r.seed, r.created_at as "createdAt", r.finished_at as "finishedAt",
-    e.name as experiment, c.name as concept, t.trainings
+    e.name as experiment, c.name as concept, m.series
   from (select * from runs order by id desc limit ${page}) r
   join experiments e on e.id = r.experiment_id
   join concepts c on c.id = r.concept_id
   left join lateral (
-    select json_agg(json_build_object('round', s.round, 'latest', s.latest) order by s.round, s.stage_id) as trainings
-    from (
-      select u.round, u.stage_id, (
-        select json_agg(json_build_object('metric', l.metric, 'step', l.step, 'value', l.value, 'min', l.min, 'max', l.max)
-          order by l.metric)
-        from metric_latest l where l.stage_id = u.stage_id) as latest
-      from run_stages u where u.run_id = r.id and u.kind in ('personalise', 'train')) s
-  ) t on true
+    select json_agg(json_build_object('round', u.round, 'name', l.metric, 'step', l.step, 'value', l.value,
+      'min', l.min, 'max', l.max) order by u.round, l.stage_id, l.metric) as series
+    from run_stages u join metric_latest l on l.stage_id = u.stage_id where u.run_id = r.id
+  ) m on true
   order by r.id desc`;
 
 const moment = (at: string | Date | null) => at && new Date(at).toISOString();
 
-const shared = ({ id, variant, status, seed, createdAt, finishedAt, ...rest }: RunRow) => ({
-  ...{ id, variant, status: status.toLowerCase(), seed: Number(seed) },
+const shared = ({
+  id,
+  variant,
+  status,
+  seed,
+  createdAt,
+  finishedAt,
+  experiment,
+  concept,
+  series,
+}: RunRow) => ({
+  ...{ id, variant, status: status.toLowerCase(), seed: Number(seed), experiment, concept },
   ...{ createdAt: moment(createdAt), finishedAt: moment(finishedAt) },
-  ...{ experiment: rest.experiment, concept: rest.concept },
-  trainings: (rest.trainings ?? []).map(({ round, latest }) => ({
+  series: (series ?? []).map(({ round, name, step, value, min, max }) => [
     round,
-    latest: latest.map(({ metric, step, value, min, max }) => ({ metric, step, value, min, max })),
-  })),
+    name,
+    step,
+    value,
+    min,
+    max,
+  ]),
 });
 
-interface PostgraphileRun extends Omit<RunRow, "id" | "experiment" | "concept" | "trainings"> {
-  readonly rowId: string;
-  readonly experimentByExperimentId: { readonly name: string };
-  readonly conceptByConceptId: { readonly name: string };
-  readonly personalise: PostgraphileStages;
-  readonly train: PostgraphileStages;
+interface ApiRun extends Omit<RunRow, "experiment" | "concept" | "series"> {
+  readonly experiment: { readonly name: string };
+  readonly concept: { readonly name: string };
+  readonly metrics: readonly (Omit<Series, "step" | "value"> & {
+    readonly latest: Pick<Series, "step" | "value">;
+  })[];
 }
 
 interface PostgraphileStages {
   readonly nodes: readonly {
     readonly round: number;
-    readonly stageByStageId: { readonly metricLatestsByStageId: { readonly nodes: readonly Latest[] } };
+    readonly stageByStageId: {
+      readonly metricLatestsByStageId: {
+        readonly nodes: readonly (Omit<Series, "round" | "name"> & { readonly metric: string })[];
+      };
+    };
   }[];
+}
+
+interface PostgraphileRun extends Omit<RunRow, "id" | "experiment" | "concept" | "series"> {
+  readonly rowId: string;
+  readonly experimentByExperimentId: { readonly name: string };
+  readonly conceptByConceptId: { readonly name: string };
+  readonly personalise: PostgraphileStages;
+  readonly train: PostgraphileStages;
 }
 
 /** The first page of runs as a dashboard shows it, with the newest point of every series of their training stages. */
@@ -77,7 +95,30 @@ export const runsList = defineOperation({
   subjects: async () => [null],
   floor: async (pool) => (await pool.query(statement)).rows,
   floorRows: (rows: RunRow[]) => rows.map(shared),
-  api: null,
+  api: {
+    query: `
+      query Runs {
+        runs(first: ${page}) {
+          nodes {
+            id variant status seed createdAt finishedAt
+            experiment { name }
+            concept { name }
+            metrics { round name latest { step value } min max }
+          }
+        }
+      }`,
+    variables: () => ({}),
+    rows: ({ runs }: { readonly runs: { readonly nodes: readonly ApiRun[] } }) =>
+      runs.nodes.map(({ id, experiment, concept, metrics, ...run }) =>
+        shared({
+          ...run,
+          id: id.replace("Run:", ""),
+          experiment: experiment.name,
+          concept: concept.name,
+          series: metrics.map(({ latest, ...series }) => ({ ...series, ...latest })),
+        }),
+      ),
+  },
   postgraphile: {
     query: `
       query Runs {
@@ -103,10 +144,12 @@ export const runsList = defineOperation({
           id: run.rowId,
           experiment: run.experimentByExperimentId.name,
           concept: run.conceptByConceptId.name,
-          trainings: [...run.personalise.nodes, ...run.train.nodes].map(({ round, stageByStageId }) => ({
-            round,
-            latest: stageByStageId.metricLatestsByStageId.nodes,
-          })),
+          series: [...run.personalise.nodes, ...run.train.nodes].flatMap(({ round, stageByStageId }) =>
+            stageByStageId.metricLatestsByStageId.nodes.map(({ metric, ...series }) => ({
+              ...{ round, name: metric },
+              ...series,
+            })),
+          ),
         }),
       ),
   },

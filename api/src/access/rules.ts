@@ -38,7 +38,8 @@ export const rules: Readonly<Record<string, Rule>> = {
      RunComparison ComparedCheckpoint ComparedMetric ConceptScore PromptScore Trajectory
      ConfigurationDifference SettingValue ExampleCounts Example ExampleImage
      Study StudyProgress
-     DataExport ExportColumn`,
+     DataExport ExportColumn
+     MetricUpdate SeriesUpdate`,
     read,
   ),
   ...all("User AuditEntry SignInLink", adminOnly),

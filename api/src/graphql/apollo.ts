@@ -1,13 +1,19 @@
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import { AppError } from "@dreambooth-dpo/db/contract";
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import { AppError, errorCodes } from "@dreambooth-dpo/db/contract";
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { CostLimiter } from "../access/index.ts";
 import { limits } from "../guard/index.ts";
 import type { Logger, Metrics } from "../observe/index.ts";
 import type { Services } from "../schema/index.ts";
 import { admitOperation, type Price } from "./admit.ts";
 import { formatError } from "./format-error.ts";
+
+/** What an operation works with. */
+export interface Operation extends Services {
+  /** From now on it goes on to its end though its client goes away. */
+  readonly seeThrough: () => void;
+}
 
 export interface ServingOptions {
   readonly schema: GraphQLSchema;
@@ -26,8 +32,16 @@ function withStatus(error: unknown): unknown {
   return new GraphQLError(error.message, { originalError: error, extensions: { http } });
 }
 
+/** The status of an answer in which nothing came of the operation: that of its first error. */
+function statusOf(error: GraphQLFormattedError | undefined): number | undefined {
+  const code = error?.extensions?.code;
+  return typeof code === "string" && Object.hasOwn(errorCodes, code)
+    ? errorCodes[code as keyof typeof errorCodes].status
+    : undefined;
+}
+
 /** Lets operations in, tells their price, and counts them. */
-function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloServerPlugin<Services> {
+function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloServerPlugin<Operation> {
   return {
     async requestDidStart() {
       const begun = performance.now();
@@ -41,6 +55,8 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
           } catch (error) {
             throw withStatus(error);
           }
+          // Of a change that was half made nobody would know what came.
+          if (operation.operation === "mutation") contextValue.seeThrough();
         },
         async willSendResponse({ response, operation, contextValue }) {
           if (response.body.kind !== "single") return;
@@ -55,6 +71,8 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
           // An invalid document has as many errors as it has faults; one is enough to mend it.
           if (!operation && singleResult.errors) singleResult.errors = singleResult.errors.slice(0, 1);
           const [first] = singleResult.errors ?? [];
+          const status = singleResult.data == null ? statusOf(first) : undefined;
+          if (status !== undefined) response.http.status = status;
           const outcome = String(first?.extensions?.code ?? "ok");
           const errorId = first?.extensions?.errorId;
           const seconds = (performance.now() - begun) / 1000;
@@ -78,9 +96,9 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
 }
 
 /** The GraphQL executor: Apollo Server with everything that talks of the schema to strangers switched off. */
-export function createApollo(options: ServingOptions): ApolloServer<Services> {
+export function createApollo(options: ServingOptions): ApolloServer<Operation> {
   const { schema, log } = options;
-  return new ApolloServer<Services>({
+  return new ApolloServer<Operation>({
     schema,
     // Who may look at the schema is decided by the rule table, like everything else.
     introspection: true,

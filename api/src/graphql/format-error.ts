@@ -9,7 +9,8 @@ export const asGraphQLError = (error: unknown): GraphQLError =>
     ? error
     : new GraphQLError(String((error as Error).message), { originalError: error as Error });
 
-function causeOf(error: unknown): unknown {
+/** What a GraphQL error came from: itself, where it came from nothing else. */
+export function causeOf(error: unknown): unknown {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   return cause;

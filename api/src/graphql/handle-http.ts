@@ -5,22 +5,25 @@ import { AppError } from "@dreambooth-dpo/db/contract";
 import type { Request, RequestHandler, Response } from "express";
 import { GraphQLError } from "graphql";
 import type { Viewer } from "../access/index.ts";
-import { limits, measureVariables } from "../guard/index.ts";
+import { measureVariables } from "../guard/index.ts";
 import type { Live } from "../live/index.ts";
 import { type Logger, type Metrics, noteStatement, traced } from "../observe/index.ts";
 import type { Services } from "../schema/index.ts";
 import { admitText } from "./admit.ts";
-import { formatError } from "./format-error.ts";
+import type { Operation } from "./apollo.ts";
+import { asGraphQLError, formatError } from "./format-error.ts";
 import { documentOf } from "./trusted-documents.ts";
 
 export interface HttpOptions {
-  readonly apollo: ApolloServer<Services>;
+  readonly apollo: ApolloServer<Operation>;
   readonly db: Database;
   readonly queue: Queue;
   readonly live: Live;
   readonly createSignInLink: Services["createSignInLink"];
   readonly trusted: ReadonlyMap<string, string>;
   readonly viewerOf: (request: Request) => Promise<Viewer>;
+  /** Longest an operation may take, milliseconds. */
+  readonly operationTime: number;
   readonly metrics: Metrics;
   readonly log: Logger;
 }
@@ -38,10 +41,7 @@ function mediaType(request: Request): string | undefined {
 
 /** Answers with an error that came before any operation was carried out. */
 export function refuseRequest(request: Request, response: Response, error: unknown, log: Logger): void {
-  const graphql =
-    error instanceof GraphQLError
-      ? error
-      : new GraphQLError(String((error as Error).message), { originalError: error as Error });
+  const graphql = asGraphQLError(error);
   const { http } = graphql.extensions as { http?: { status?: number } };
   const status = http?.status ?? (error instanceof AppError ? error.httpStatus : 500);
   if (error instanceof AppError && error.detail.retryAfter !== undefined)
@@ -87,28 +87,31 @@ function operationIn({ operationName, variables }: Record<string, unknown>, quer
   };
 }
 
-/** A signal that fires when the answer takes too long or nobody waits for it any more. */
-function patience(response: Response): { signal: AbortSignal; dispose: () => void } {
+/** A signal that fires when the answer takes too long, or nobody waits for it any more and it is not to be seen through. */
+function patience(response: Response, milliseconds: number) {
   const controller = new AbortController();
   const late = new AppError(
     "TIMEOUT",
-    `The operation took longer than ${limits.time / 1000} s and was stopped; ask for less at once.`,
+    `The operation took longer than ${milliseconds / 1000} s and was stopped; ask for less at once.`,
   );
-  const timer = setTimeout(() => controller.abort(late), limits.time);
+  const timer = setTimeout(() => controller.abort(late), milliseconds);
   const gone = () => controller.abort(new AppError("CANCELLED", "The client went away."));
+  const seeThrough = () => void response.off("close", gone);
   response.on("close", gone);
   return {
     signal: controller.signal,
+    seeThrough,
     dispose: () => {
       clearTimeout(timer);
-      response.off("close", gone);
+      seeThrough();
     },
   };
 }
 
 /** GraphQL over HTTP: POST of one JSON object, with a document or the id of a trusted one. */
 export function handleHttp(options: HttpOptions): RequestHandler {
-  const { apollo, db, queue, live, createSignInLink, trusted, viewerOf, metrics, log } = options;
+  const { apollo, db, queue, live, createSignInLink, trusted, viewerOf, operationTime, metrics, log } =
+    options;
 
   const answer = async (request: Request, response: Response, requestId: string): Promise<void> => {
     requireRequest(request);
@@ -116,15 +119,9 @@ export function handleHttp(options: HttpOptions): RequestHandler {
     const body = request.body as Record<string, unknown>;
     const query = documentOf(body, trusted, viewer);
     if (query !== undefined) admitText(query);
-    const { signal, dispose } = patience(response);
-    const services: Services = {
-      db,
-      queue,
-      live,
-      createSignInLink,
-      viewer,
-      signal,
-      requestId,
+    const { signal, seeThrough, dispose } = patience(response, operationTime);
+    const services: Operation = {
+      ...{ db, queue, live, createSignInLink, viewer, signal, seeThrough, requestId },
       address: request.ip ?? null,
       log: log.child({ requestId }),
     };

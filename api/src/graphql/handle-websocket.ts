@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server } from "node:http";
 import { AppError } from "@dreambooth-dpo/db/contract";
-import { GraphQLError } from "graphql";
+import { type FormattedExecutionResult, GraphQLError } from "graphql";
 import { handleProtocols, makeServer, type SubscribePayload } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import type { Viewer } from "../access/index.ts";
@@ -96,7 +96,8 @@ export function handleWebSocket(
     onNext: ({ extra }, _id, _payload, _args, result) => {
       if (extra.socket.bufferedAmount > bufferedAtMost)
         close(extra, closeCodes.later, "Too slow; come back when you can take it.");
-      return result;
+      // Its errors are in the form that clients see already.
+      return result as FormattedExecutionResult;
     },
     subscribe: (args) => (args as Subscription).results(),
   });

@@ -18,7 +18,9 @@ it("answers 429 with when to come back, once the minute's points are spent", asy
   const query = "{ experiments(first: 3) { nodes { id } } }";
   const first = await ask(query);
   expect(first.status).toBe(200);
-  expect(await first.json()).toMatchObject({ extensions: { cost: { requested: 8, limit: 10, remaining: 2 } } });
+  expect(await first.json()).toMatchObject({
+    extensions: { cost: { requested: 8, limit: 10, remaining: 2 } },
+  });
   const second = await ask(query);
   expect(second.status).toBe(429);
   expect(Number(second.headers.get("retry-after"))).toBeGreaterThan(0);

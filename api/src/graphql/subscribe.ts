@@ -27,11 +27,19 @@ export interface Subscription extends ExecutionArgs {
   results(): AsyncGenerator<ExecutionResult>;
 }
 
+function parsed(text: string): DocumentNode {
+  try {
+    return parse(text, { maxTokens: limits.tokens });
+  } catch (error) {
+    throw refuse((error as Error).message, "GRAPHQL_PARSE_FAILED");
+  }
+}
+
 function documentFrom(text: string | undefined, { schema }: SubscribingOptions): DocumentNode {
   if (text === undefined)
     throw refuse("query must be the text of a document, or documentId the id of a trusted one.");
   admitText(text);
-  const document = parse(text, { maxTokens: limits.tokens });
+  const document = parsed(text);
   const [error] = validate(schema, document);
   // Suggestions name what a stranger has not found yet.
   if (error) throw refuse(error.message.replace(/ Did you mean .*$/s, ""), "GRAPHQL_VALIDATION_FAILED");

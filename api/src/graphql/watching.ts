@@ -9,12 +9,12 @@ import {
   type GraphQLError,
 } from "graphql";
 import type { Viewer } from "../access/index.ts";
-import type { Live } from "../live/index.ts";
+import { type Live, untilBack } from "../live/index.ts";
 import { noteStatement, traced } from "../observe/index.ts";
 import type { Services } from "../schema/index.ts";
 import type { Price } from "./admit.ts";
 import type { ServingOptions } from "./apollo.ts";
-import { formatError } from "./format-error.ts";
+import { causeOf, formatError } from "./format-error.ts";
 
 export interface SubscribingOptions extends ServingOptions {
   readonly db: Database;
@@ -48,12 +48,14 @@ export class Watching {
   private readonly options: SubscribingOptions;
   private readonly args: ExecutionArgs;
   private readonly admitted: Admitted;
+  private viewer: Viewer;
   private events = 0;
 
   constructor(options: SubscribingOptions, args: ExecutionArgs, admitted: Admitted) {
     this.options = options;
     this.args = args;
     this.admitted = admitted;
+    this.viewer = admitted.viewer;
   }
 
   /**
@@ -81,7 +83,8 @@ export class Watching {
       yield* this.watch();
     } catch (error) {
       if (this.stopped.signal.aborted) return;
-      outcome = String((error as AppError).code ?? (error as GraphQLError).extensions?.code ?? "INTERNAL");
+      const cause = causeOf(error) as Partial<AppError & GraphQLError>;
+      outcome = String(cause.code ?? cause.extensions?.code ?? "INTERNAL");
       throw error;
     } finally {
       this.stopped.abort();
@@ -94,7 +97,7 @@ export class Watching {
 
   private async *watch(): AsyncGenerator<ExecutionResult> {
     const source = await this.observed(() =>
-      createSourceEventStream({ ...this.args, contextValue: this.services(this.admitted.viewer) }),
+      createSourceEventStream({ ...this.args, contextValue: this.services() }),
     );
     if (!(Symbol.asyncIterator in source)) throw source.errors![0];
     const iterator = source[Symbol.asyncIterator]();
@@ -104,7 +107,7 @@ export class Watching {
         if (next.done) return;
         const result = await this.eventOf(next.value);
         if (this.stopped.signal.aborted) return;
-        if (result) yield result;
+        yield result;
       }
     } finally {
       this.stopped.abort();
@@ -112,39 +115,33 @@ export class Watching {
     }
   }
 
-  /** The result of an event; undefined while it cannot be told whether the credential is still good. */
-  private async eventOf(rootValue: unknown): Promise<ExecutionResult | undefined> {
+  private async eventOf(rootValue: unknown): Promise<ExecutionResult> {
     const { metrics, log } = this.options;
     const begun = performance.now();
-    const admitted = await this.admitAgain();
-    if (!admitted) return undefined;
+    const { result, cost } = await untilBack(this.stopped.signal, () => this.execute(rootValue));
     this.events++;
+    const child = log.child({ requestId: this.requestId });
+    const told = result.errors?.map((error) => formatError(error.toJSON(), error, child));
+    const outcome = String(told?.[0]?.extensions?.code ?? "ok");
+    metrics.operation("subscription", outcome, (performance.now() - begun) / 1000, cost);
+    return told ? { ...result, errors: told as unknown as readonly GraphQLError[] } : result;
+  }
+
+  /** Carries an event out. Throws when the credential is no longer good, and when the database is away. */
+  private async execute(rootValue: unknown): Promise<{ result: ExecutionResult; cost: number }> {
+    const { subscriber, admit } = this.admitted;
+    if (this.events > 0) this.viewer = await subscriber.identify();
+    const { cost } = this.events > 0 ? admit(this.viewer) : this.admitted.price;
     // Services of its own: nothing that an earlier event loaded is shown again.
-    const contextValue = this.services(admitted.viewer);
-    const { data, errors } = await this.observed(() =>
+    const contextValue = this.services();
+    const result = await this.observed(() =>
       traced("graphql subscription event", { "http.request.id": this.requestId }, async () =>
         execute({ ...this.args, rootValue, contextValue }),
       ),
     );
-    const child = log.child({ requestId: this.requestId });
-    const told = errors?.map((error) => formatError(error.toJSON(), error, child));
-    const outcome = String(told?.[0]?.extensions?.code ?? "ok");
-    metrics.operation("subscription", outcome, (performance.now() - begun) / 1000, admitted.price.cost);
-    if (!told) return { data: data! };
-    return { data: data ?? null, errors: told as unknown as readonly GraphQLError[] };
-  }
-
-  private async admitAgain(): Promise<Pick<Admitted, "viewer" | "price"> | undefined> {
-    if (this.events === 0) return this.admitted;
-    const { subscriber, admit } = this.admitted;
-    try {
-      const viewer = await subscriber.identify();
-      return { viewer, price: admit(viewer) };
-    } catch (error) {
-      // The event is told when the database is back: then everything counts as changed.
-      if (error instanceof AppError && error.code === "DATABASE") return undefined;
-      throw error;
-    }
+    const away = result.errors?.map(causeOf).find((e) => e instanceof AppError && e.code === "DATABASE");
+    if (away) throw away;
+    return { result, cost };
   }
 
   private observed<T>(work: () => T): T {
@@ -155,9 +152,9 @@ export class Watching {
     return observeStatements({ onStatement, signal: this.stopped.signal }, work);
   }
 
-  private services(viewer: Viewer): Services {
+  private services(): Services {
     const { db, queue, live, createSignInLink, log } = this.options;
-    const { requestId, stopped } = this;
+    const { requestId, stopped, viewer } = this;
     const { address } = this.admitted.subscriber;
     return {
       ...{ db, queue, live, createSignInLink, viewer, requestId, address },

@@ -1,4 +1,4 @@
-import { type Database, pingDatabase } from "@dreambooth-dpo/db";
+import { type Database, observeStatements, pingDatabase } from "@dreambooth-dpo/db";
 import { Router } from "express";
 import type { Metrics } from "../observe/index.ts";
 
@@ -6,6 +6,9 @@ import type { Metrics } from "../observe/index.ts";
 export interface Readiness {
   ready: boolean;
 }
+
+/** Longest to wait for the database's answer, milliseconds. */
+const patience = 2000;
 
 /** `/health`: the process lives. `/ready`: it takes requests and reaches its database. `/metrics`: for Prometheus. */
 export function healthRoutes({
@@ -22,7 +25,9 @@ export function healthRoutes({
     response.json({ status: "ok" });
   });
   router.get("/ready", async (_, response) => {
-    const database = await pingDatabase(db);
+    const database = await observeStatements({ signal: AbortSignal.timeout(patience) }, () =>
+      pingDatabase(db),
+    );
     const ready = readiness.ready && database;
     response.status(ready ? 200 : 503).json({ status: ready ? "ready" : "not ready", database });
   });

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { Database, Queue } from "@dreambooth-dpo/db";
 import express, { type ErrorRequestHandler, type Request } from "express";
 import { GraphQLError } from "graphql";
@@ -19,6 +19,7 @@ import type { Live } from "../live/index.ts";
 import type { Logger, Metrics } from "../observe/index.ts";
 import { apiSchema } from "../schema/index.ts";
 import { healthRoutes, type Readiness } from "./health.ts";
+import type { Timing } from "./timing.ts";
 
 export interface AppOptions {
   readonly db: Database;
@@ -28,11 +29,14 @@ export interface AppOptions {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly readiness: Readiness;
+  readonly timing: Timing;
   /** Whose WebSocket upgrades are served too. */
   readonly server: Server;
 }
 
 export interface RunningApp {
+  /** Answers requests; WebSockets are taken from the server itself. */
+  readonly handle: RequestListener;
   /** Tells subscribers to come back later. */
   endSubscriptions(): Promise<void>;
   stop(): Promise<void>;
@@ -53,13 +57,14 @@ function bodyError(error: {
   });
 }
 
-/** Serves GraphQL (HTTP, WebSocket, server-sent events), artifacts, exports, sign-in, GraphiQL and health on a server. */
+/** What serves GraphQL (HTTP, WebSocket, server-sent events), artifacts, exports, sign-in, GraphiQL and health on a server. */
 export async function serveApp(options: AppOptions): Promise<RunningApp> {
-  const { db, queue, live, access, metrics, log, readiness, server } = options;
+  const { db, queue, live, access, metrics, log, readiness, timing, server } = options;
   const trusted = readTrustedDocuments();
   const serving = { schema: apiSchema(), limiter: access.limiter, metrics, log };
   const { createSignInLink } = access;
-  const watching = { ...serving, db, queue, live, createSignInLink, trusted };
+  const { heartbeat } = timing;
+  const watching = { ...serving, db, queue, live, createSignInLink, trusted, heartbeat };
   const apollo = createApollo(serving);
   await apollo.start();
   const viewerOf = (request: Request) => access.identify(request.headers, request.ip ?? null);
@@ -80,7 +85,7 @@ export async function serveApp(options: AppOptions): Promise<RunningApp> {
   const parse = express.json({ limit: limits.body, strict: false });
   const ending = new AbortController();
   app.all("/graphql/stream", parse, handleEvents({ ...watching, viewerOf, ending: ending.signal }));
-  app.all("/graphql", parse, handleHttp({ ...watching, apollo, viewerOf }));
+  app.all("/graphql", parse, handleHttp({ ...watching, apollo, viewerOf, operationTime: timing.operation }));
   const onError: ErrorRequestHandler = (error, request, response, _next) =>
     refuseRequest(request, response, "type" in error ? bodyError(error) : error, log);
   app.use("/graphql", onError);
@@ -88,8 +93,8 @@ export async function serveApp(options: AppOptions): Promise<RunningApp> {
     response.status(404).json({ error: { code: "NOT_FOUND", message: "There is nothing at this address." } });
   });
   const closeSockets = handleWebSocket(server, { ...watching, identify: access.identify });
-  server.on("request", app);
   return {
+    handle: app,
     endSubscriptions: async () => {
       ending.abort();
       await closeSockets();

@@ -1,5 +1,6 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { type Database, openDatabase, openQueue } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { type FirstAdmin, openAccess } from "../access/index.ts";
@@ -8,11 +9,7 @@ import { openLive } from "../live/index.ts";
 import { type Environment, type Logger, openLog, openMetrics, startTraces } from "../observe/index.ts";
 import type { Readiness } from "./health.ts";
 import { serveApp } from "./serve-app.ts";
-
-/** Longest an SQL statement of the API may take, milliseconds. */
-const statementTimeout = 5000;
-/** Longest the end waits for requests under way, milliseconds. */
-const drainTime = 10_000;
+import { type Timing, usualTiming } from "./timing.ts";
 
 export interface RunningServer {
   /** Where it listens, such as http://localhost:4000. */
@@ -49,60 +46,106 @@ function addressOf(server: Server, host: string): string {
   return `http://${name}:${port}`;
 }
 
-async function drain(server: Server): Promise<void> {
+/** What is told to whoever comes before everything is open. */
+const tooEarly: RequestListener = (_, response) => {
+  response.writeHead(503, { "content-type": "application/json", "retry-after": "1", connection: "close" });
+  response.end(JSON.stringify({ error: { code: "STARTING", message: "The server is starting." } }));
+};
+
+/** Takes no more connections, and waits until those that are open are idle. Ends them all when it takes too long. */
+async function drain(server: Server, milliseconds: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), drainTime);
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), milliseconds);
   await closed;
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
-/** Starts the API in this process and resolves once it takes requests. */
-export async function startServer(
-  environment: Environment,
-  options: { readonly dataFolder?: string; readonly log?: Logger } = {},
-): Promise<RunningServer> {
-  const log = options.log ?? openLog(environment.logLevel);
-  const stopTraces = environment.traces ? await startTraces() : async () => {};
+/** What has been opened, to be closed the other way round. */
+class Opened {
+  private readonly closings: (() => Promise<void>)[] = [];
+  private closed: Promise<void> | undefined;
+
+  add(close: () => Promise<void>): void {
+    this.closings.unshift(close);
+  }
+
+  /** Closes everything, whatever fails, once. */
+  close(log: Logger): Promise<void> {
+    this.closed ??= (async () => {
+      for (const close of this.closings)
+        await close().catch((error: Error) => log.warn({ err: error }, "not closed as it should be"));
+    })();
+    return this.closed;
+  }
+}
+
+export interface StartOptions {
+  readonly dataFolder?: string;
+  readonly log?: Logger;
+  readonly timing?: Partial<Timing>;
+}
+
+async function open(environment: Environment, options: StartOptions, log: Logger, opened: Opened) {
+  const timing = { ...usualTiming, ...options.timing };
+  if (environment.traces) opened.add(await startTraces());
   const { dataFolder } = options;
   const db = await openDatabase({
-    statementTimeout,
+    statementTimeout: timing.statement,
     connections: 10,
     log: (line) => log.info(line),
     ...(dataFolder === undefined ? {} : { dataFolder }),
   });
-  const queue = await openQueue(db, { onError: (error) => log.warn({ err: error }, "queue") });
-  const metrics = openMetrics();
-  const server = createServer();
+  opened.add(() => db.close());
+  const server = createServer(tooEarly);
   await listen(server, environment);
+  opened.add(() => drain(server, 0));
+  const queue = await openQueue(db, { onError: (error) => log.warn({ err: error }, "queue") });
+  opened.add(() => queue.close());
   const url = environment.publicUrl ?? addressOf(server, environment.host);
   const access = await openAccess({ db, baseUrl: url, environment, log });
-  const readiness: Readiness = { ready: true };
+  opened.add(() => access.close());
   const live = await openLive(db);
-  const app = await serveApp({ db, queue, live, access, metrics, log, readiness, server });
+  opened.add(() => live.close());
+  const metrics = openMetrics();
+  const readiness: Readiness = { ready: true };
+  const app = await serveApp({ db, queue, live, access, metrics, log, readiness, server, timing });
+  opened.add(() => app.stop());
   await workOnExports(queue, db, log);
   const firstAdmin = await access.ensureFirstAdmin();
-  log.info({ url }, "listening");
-  let stopping: Promise<void> | undefined;
-  const end = async () => {
+  server.off("request", tooEarly).on("request", app.handle);
+  opened.add(async () => {
     readiness.ready = false;
+    await delay(timing.notice);
+    const drained = drain(server, timing.drain);
     await app.endSubscriptions();
-    await drain(server);
-    await app.stop();
-    await live.close();
-    await queue.close();
-    await access.close();
-    await db.close();
-    await stopTraces();
-    log.info("stopped");
-  };
-  return {
-    url,
-    db,
-    firstAdmin,
-    stop: () => {
-      stopping ??= end();
-      return stopping;
-    },
-  };
+    await drained;
+  });
+  log.info({ url }, "listening");
+  return { url, db, firstAdmin };
+}
+
+/** Starts the API in this process and resolves once it takes requests. Leaves nothing open when it throws. */
+export async function startServer(
+  environment: Environment,
+  options: StartOptions = {},
+): Promise<RunningServer> {
+  const log = options.log ?? openLog(environment.logLevel);
+  const opened = new Opened();
+  try {
+    const running = await open(environment, options, log, opened);
+    const stop = () => opened.close(log).then(() => log.info("stopped"));
+    let stopping: Promise<void> | undefined;
+    return {
+      ...running,
+      stop: () => {
+        stopping ??= stop();
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await opened.close(log);
+    throw error;
+  }
 }

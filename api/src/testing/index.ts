@@ -1,1 +1,11 @@
-export { type GraphQLAnswer, startTestServer, type TestServer } from "./start-test-server.ts";
+export { patternOf, readExamples, unmarked } from "./read-examples.ts";
+export { interpreterOf, runExamples, type Told } from "./run-examples.ts";
+export { startRunner, type TestRunner } from "./start-runner.ts";
+export {
+  type GraphQLAnswer,
+  type MutationResult,
+  startTestServer,
+  type TestServer,
+} from "./start-test-server.ts";
+export { type StoredExperiment, storeExperiment } from "./store-experiment.ts";
+export { openSockets, type Seen, type Sockets, type Watched } from "./watch-socket.ts";

@@ -1,4 +1,4 @@
-import { and, eq, getTableName, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableName, type SQL, Subquery, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { guarded } from "../database-error.ts";
 import { countsOfStages, countWhereOfEach } from "./counters.ts";
@@ -59,12 +59,13 @@ export function defineStageList<C extends Columns, Filter, Order extends string>
       const ofOwner = sql`
         select part.* from ${stagesOf(owner, filter ?? ({} as Filter))} cross join lateral (${ofOneStage}) as part
         order by ${list(inOrder({ keys: named, descending }, request))} limit ${rowLimit(request)}`;
+      // Under the table's own name, so that its columns are read as they are from the table.
+      const rowsOfOwner = new Subquery(ofOwner, columns as Record<string, unknown>, relation);
       const found = await guarded(() =>
         db.sql
           .select({ row: columns, owner: sql<string>`owners.id`, position: sql<string[]>`${name}.position` })
-          .from(
-            sql`unnest(${sql.param([...ids])}::uuid[]) as owners(id) cross join lateral (${ofOwner}) as ${name}`,
-          ),
+          .from(sql`unnest(${sql.param([...ids])}::uuid[]) as owners(id)`)
+          .crossJoinLateral(rowsOfOwner),
       );
       const byOwner = new Map(ids.map((id) => [id, [] as { row: Row; position: string[] }[]]));
       for (const { row, owner: id, position } of found as unknown as {

@@ -138,36 +138,41 @@ describe("the list of images", () => {
       promptIndex: fc.option(fc.integer({ min: 0, max: prompts - 1 }), { nil: undefined }),
     });
     await fc.assert(
-      fc.asyncProperty(asked, async ({ owner, size, backward, descending, by, range, purpose, promptIndex }) => {
-        const filter: ImageFilter = {
-          promptIndex,
-          ...(owner === "run" ? { purpose } : {}),
-          ...(range ? { scores: [{ ...range.kind, min: range.min, max: range.max }] } : {}),
-        };
-        const order: ImageOrder = by ? orderByScore(by) : "prompt";
-        const [id, stage] = owner === "run" ? [ts!.id, undefined] : [stages[1]!, stages[1]!];
-        const wanted = known.filter(
-          (image) =>
-            (stage === undefined ? !purpose || image.purpose === purpose : image.stage === stage) &&
-            (promptIndex === undefined || image.promptIndex === promptIndex) &&
-            (!range ||
-              ((image.scores.get(keyOf(range.kind)) ?? Number.NaN) >= (range.min ?? -9) &&
-                image.scores.get(keyOf(range.kind))! <= (range.max ?? 9))) &&
-            (!by || image.scores.has(keyOf(by))),
-        );
-        const names = await walk(owner, id, size, backward, { filter, order, descending });
-        expect(names.toSorted()).toEqual(wanted.map((image) => stageRef(image.stage, image.key)).toSorted());
-        const byName = new Map(wanted.map((image) => [stageRef(image.stage, image.key), image]));
-        const places = names.map((name) => {
-          const { scores, promptIndex: prompt, sample } = byName.get(name)!;
-          return by ? scores.get(keyOf(by))! : prompt * samples + sample;
-        });
-        expect(places).toEqual(places.toSorted((a, b) => (descending ? b - a : a - b)));
-        const same = await walk(owner, id, 100, false, { filter, order, descending });
-        expect(names).toEqual(same);
-        const counted = await imageList.countOf(db, owner, [id], by ? { ...filter, scored: by } : filter);
-        expect(counted.get(id)).toBe(wanted.length);
-      }),
+      fc.asyncProperty(
+        asked,
+        async ({ owner, size, backward, descending, by, range, purpose, promptIndex }) => {
+          const filter: ImageFilter = {
+            promptIndex,
+            ...(owner === "run" ? { purpose } : {}),
+            ...(range ? { scores: [{ ...range.kind, min: range.min, max: range.max }] } : {}),
+          };
+          const order: ImageOrder = by ? orderByScore(by) : "prompt";
+          const [id, stage] = owner === "run" ? [ts!.id, undefined] : [stages[1]!, stages[1]!];
+          const wanted = known.filter(
+            (image) =>
+              (stage === undefined ? !purpose || image.purpose === purpose : image.stage === stage) &&
+              (promptIndex === undefined || image.promptIndex === promptIndex) &&
+              (!range ||
+                ((image.scores.get(keyOf(range.kind)) ?? Number.NaN) >= (range.min ?? -9) &&
+                  image.scores.get(keyOf(range.kind))! <= (range.max ?? 9))) &&
+              (!by || image.scores.has(keyOf(by))),
+          );
+          const names = await walk(owner, id, size, backward, { filter, order, descending });
+          expect(names.toSorted()).toEqual(
+            wanted.map((image) => stageRef(image.stage, image.key)).toSorted(),
+          );
+          const byName = new Map(wanted.map((image) => [stageRef(image.stage, image.key), image]));
+          const places = names.map((name) => {
+            const { scores, promptIndex: prompt, sample } = byName.get(name)!;
+            return by ? scores.get(keyOf(by))! : prompt * samples + sample;
+          });
+          expect(places).toEqual(places.toSorted((a, b) => (descending ? b - a : a - b)));
+          const same = await walk(owner, id, 100, false, { filter, order, descending });
+          expect(names).toEqual(same);
+          const counted = await imageList.countOf(db, owner, [id], by ? { ...filter, scored: by } : filter);
+          expect(counted.get(id)).toBe(wanted.length);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -112,6 +112,12 @@ export {
   savePromptSet,
 } from "./models.ts";
 export {
+  type NewPoints,
+  type NewPointsRequest,
+  newMetricPoints,
+  type SeenSeries,
+} from "./new-metric-points.ts";
+export {
   announceExperiment,
   experimentChannel,
   recordProgress,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  acquireExperiment,
   createConfiguredExperiment,
   type Database,
   findExperiment,
@@ -99,6 +100,15 @@ async function startDoomed(): Promise<string> {
   return id;
 }
 
+/** An experiment whose last runner, on another machine, was lost a moment ago: its lease runs on for some seconds. */
+async function startHeldElsewhere(): Promise<string> {
+  const personalisation = { steps: 2, learningRate: 1e-4, batchSize: 2 };
+  const { id } = await createExperiment(db, smallConfiguration({ name: "held", personalisation }));
+  await acquireExperiment(db, id, { runner: "elsewhere:1:1", leaseSeconds: 3 });
+  await startExperiment(db, queue, id);
+  return id;
+}
+
 const statusOf = async (id: string) => (await findExperiment(db, id)).status;
 const untilStatus = (id: string, status: string) =>
   until(async () => expect(await statusOf(id)).toBe(status));
@@ -113,7 +123,7 @@ describe("dbdpo work", () => {
     expect(await findPromptSet(db, "dreambench")).toMatchObject({ purpose: "evaluation" });
     expect(await listRunners(db)).toMatchObject([{ provider: "cpu", threads: 1, experimentId: null }]);
     const [hopeless, doomed] = [await startWithoutPack(), await startDoomed()];
-    const [first, second] = [await start("first", 2), await start("second", 1_000_000)];
+    const first = await start("first", 2);
     await until(async () => expect(await atWork()).toEqual([first]));
     expect(await findExperiment(db, hopeless)).toMatchObject({
       status: "failed",
@@ -125,6 +135,8 @@ describe("dbdpo work", () => {
     });
     await untilStatus(first, "done");
     await until(() => expect(runner.said()).toMatch(/baseline[\s\S]*TS/));
+    await untilStatus(await startHeldElsewhere(), "done");
+    const second = await start("second", 1_000_000);
     await untilStatus(second, "running");
     await until(async () => expect(await atWork()).toEqual([second]));
     await until(() => expect(runner.said()).toMatch(/personalise.*: 1000000 steps/));

@@ -4,6 +4,7 @@ import {
   completeIdempotencyKey,
   finishAudit,
   hashJson,
+  observeStatements,
   releaseIdempotencyKey,
 } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
@@ -40,6 +41,20 @@ function accountOf({ viewer }: Services): string {
   return viewer.userId;
 }
 
+const keyForm = /^[^\p{Cc}]{1,200}$/u;
+
+/**
+ * Writes down how a mutation ended, also of one that was stopped: the signal that stopped it stops statements too. What it
+ * came to stands, whether or not that can be written down.
+ */
+async function settle({ signal, log }: Services, write: () => Promise<void>): Promise<void> {
+  try {
+    await (signal.aborted ? observeStatements({}, write) : write());
+  } catch (error) {
+    log.warn({ err: error }, "the end of a mutation was not written down");
+  }
+}
+
 async function once<Row>(
   name: string,
   subject: Pick<Subject<never, Row>, "idOf" | "reload">,
@@ -49,6 +64,8 @@ async function once<Row>(
 ): Promise<Row> {
   const { idempotencyKey: key, ...rest } = input;
   if (key == null) return work();
+  if (!keyForm.test(key))
+    throw AppError.badInput("idempotencyKey", key, "1 to 200 characters, none of them a control character");
   const { db } = services;
   const claim = { userId: accountOf(services), key };
   const claimed = await claimIdempotencyKey(db, { ...claim, requestHash: hashJson([name, rest]) });
@@ -59,33 +76,33 @@ async function once<Row>(
     throw refused("The first request with this key is still under way.", "the same request again, later");
   if (claimed.status === "mismatch")
     throw refused("This key was used for another request.", "a new key for a new request");
-  try {
-    const row = await work();
-    await completeIdempotencyKey(db, { ...claim, result: { id: subject.idOf(row) } });
-    return row;
-  } catch (error) {
-    await releaseIdempotencyKey(db, claim);
+  const row = await work().catch(async (error: unknown) => {
+    await settle(services, () => releaseIdempotencyKey(db, claim));
     throw error;
-  }
+  });
+  // Should this fail, the key stays claimed for a while: the work is done, and must not be done again.
+  await settle(services, () => completeIdempotencyKey(db, { ...claim, result: { id: subject.idOf(row) } }));
+  return row;
 }
 
 async function audited<Row>(
   name: string,
   { typename, idOf }: Pick<Subject<never, Row>, "typename" | "idOf">,
   input: unknown,
-  { db, viewer, address, requestId }: Services,
+  services: Services,
   work: () => Promise<Row>,
 ): Promise<Row> {
+  const { db, viewer, address, requestId } = services;
   const { userId, apiKeyId } = viewer;
   const id = await beginAudit(db, { userId, apiKeyId, address, requestId, action: name, input });
-  try {
-    const row = await work();
-    await finishAudit(db, id, { outcome: "done", target: encodeGlobalId(typename, idOf(row)) });
-    return row;
-  } catch (error) {
-    await finishAudit(db, id, { outcome: error instanceof AppError ? error.code : "INTERNAL" });
+  const row = await work().catch(async (error: unknown) => {
+    const outcome = error instanceof AppError ? error.code : "INTERNAL";
+    await settle(services, () => finishAudit(db, id, { outcome }));
     throw error;
-  }
+  });
+  const target = encodeGlobalId(typename, idOf(row));
+  await settle(services, () => finishAudit(db, id, { outcome: "done", target }));
+  return row;
 }
 
 /**
@@ -118,7 +135,7 @@ export function mutation<Fields extends InputFieldMap, Type extends OutputType<T
           .input;
         try {
           return (await audited(name, subject, given, services, () =>
-            once(name, subject, given, services, () => resolve(given, services)),
+            once(name, subject, given, services, async () => resolve(given, services)),
           )) as ShapeFromTypeParam<Types, Type, false>;
         } catch (error) {
           throw asReturned(error);

@@ -1,1 +1,2 @@
+import "./metric-points.ts";
 import "./progress.ts";

@@ -1,16 +1,10 @@
 import { experimentList, runList, studyList } from "@dreambooth-dpo/db";
-import { AppError } from "@dreambooth-dpo/db/contract";
 import { builder, idOf, type Services } from "../core/index.ts";
 import { Experiment, Run } from "../experiments/index.ts";
 import { Study } from "../studies/index.ts";
+import { found } from "./found.ts";
 
-async function found<Row>(rows: Promise<readonly Row[]>, what: string, id: string): Promise<Row> {
-  const [row] = await rows;
-  if (row) return row;
-  throw new AppError("NOT_FOUND", `There is no ${what} ${id}.`, { field: "id", value: id });
-}
-
-/** The ids of a thing and of the experiment or study whose news concern it, once per tick. */
+/** The id of a thing, once per tick. */
 async function* ticks(ticking: AsyncIterable<void>, id: string): AsyncGenerator<string> {
   for await (const _ of ticking) yield id;
 }
@@ -24,7 +18,7 @@ builder.subscriptionField("experimentProgress", (t) =>
     args: { id: t.arg.id(idArgument("experiment")) },
     subscribe: async (_, args, { db, live, signal }: Services) => {
       const id = idOf("Experiment", String(args.id), "id");
-      await found(experimentList.byId(db, [id]), "experiment", id);
+      await found(experimentList.byId(db, [id]), "experiment", "id", id);
       return ticks(live.watch("experiment", id, signal), id);
     },
     resolve: (id: string) => id,
@@ -38,7 +32,7 @@ builder.subscriptionField("runProgress", (t) =>
     args: { id: t.arg.id(idArgument("run")) },
     subscribe: async (_, args, { db, live, signal }: Services) => {
       const id = idOf("Run", String(args.id), "id");
-      const { experimentId } = await found(runList.byId(db, [id]), "run", id);
+      const { experimentId } = await found(runList.byId(db, [id]), "run", "id", id);
       return ticks(live.watch("experiment", experimentId, signal), id);
     },
     resolve: (id: string) => id,
@@ -52,7 +46,7 @@ builder.subscriptionField("studyProgress", (t) =>
     args: { id: t.arg.id(idArgument("study")) },
     subscribe: async (_, args, { db, live, signal }: Services) => {
       const id = idOf("Study", String(args.id), "id");
-      await found(studyList.byId(db, [id]), "study", id);
+      await found(studyList.byId(db, [id]), "study", "id", id);
       return ticks(live.watch("study", id, signal), id);
     },
     resolve: (id: string) => id,
