@@ -6,8 +6,13 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const children = new Set();
 
-function start(path, args, options) {
-  const child = spawn(process.execPath, [join(root, path), ...args], options);
+/** Out of the terminal's process group: Ctrl-C comes to them once, from here. They end when this process is gone. */
+function start(path, args, env = {}) {
+  const child = spawn(process.execPath, [join(root, path), ...args], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    detached: true,
+    env: { ...env, ...process.env },
+  });
   children.add(child);
   child.once("exit", () => children.delete(child));
   return child;
@@ -18,23 +23,19 @@ const ended = (child) =>
   new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? (signal ? 130 : 1))));
 
 let stopping = false;
+/** Once: all end cleanly. Once more: at once. */
 function stop() {
   stopping = true;
   for (const child of children) child.kill("SIGTERM");
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 
-const api = start("api/src/main.ts", [], {
-  stdio: ["ignore", "inherit", "inherit", "ipc"],
-  env: { LOG_LEVEL: "warn", ...process.env },
-});
+const api = start("api/src/main.ts", [], { LOG_LEVEL: "warn" });
 const apiEnd = ended(api);
 const ready = new Promise((resolve) => api.once("message", () => resolve("ready")));
 if ((await Promise.race([ready, apiEnd])) !== "ready") process.exit(await apiEnd);
 
-const runner = start("gpu-runner/src/cli/main.ts", ["work", "--demo", ...process.argv.slice(2)], {
-  stdio: ["ignore", "inherit", "inherit"],
-});
+const runner = start("gpu-runner/src/cli/main.ts", ["work", "--demo", ...process.argv.slice(2)]);
 const runnerEnd = ended(runner);
 const code = await Promise.race([apiEnd, runnerEnd]);
 // One of them ended; without the other it is of no use.

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { announceExperiment, recordMetrics, recordProgress, setExperimentStatus } from "@dreambooth-dpo/db";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import {
@@ -55,7 +56,7 @@ const doneIn = (data: { runProgress: { stages: { stage: { progress: { done: numb
 /** Code of the one error that a subscription was refused with. */
 const refusal = async (sockets: Sockets, query: string, variables?: Readonly<Record<string, unknown>>) => {
   const { over, events } = sockets.watch(query, variables);
-  const errors = (await over) as { message: string; extensions: Record<string, unknown> }[];
+  const errors = (await over) as { message: string; extensions: { code: string } }[];
   expect(events).toEqual([]);
   expect(errors).toHaveLength(1);
   return { message: errors[0]!.message, ...errors[0]!.extensions };
@@ -82,8 +83,8 @@ describe("a subscription", () => {
     const begun = performance.now();
     for (let done = 1; done <= 100; done++) {
       await progress(done);
-      // As fast as a change every 10 ms, however long the last one took.
-      await new Promise((resolve) => setTimeout(resolve, begun + done * 10 - performance.now()));
+      // A change every 10 ms, however long the last one took.
+      await delay(Math.max(0, begun + done * 10 - performance.now()));
     }
     const seconds = (performance.now() - begun) / 1000;
     await vi.waitFor(() => expect(doneIn(events.at(-1)!.data)).toBe(100));
@@ -286,7 +287,7 @@ describe("a connection", () => {
     const sockets = connection();
     const watched = Array.from({ length: 5 }, () => sockets.watch(query, { id: experimentId() }));
     await vi.waitFor(() => expect(watched.every(({ events }) => events.length === 1)).toBe(true));
-    const raw = (sockets.socket() as unknown as { _socket: import("node:net").Socket })._socket;
+    const raw = (sockets.socket() as unknown as { _socket: Socket })._socket;
     raw.pause();
     // It cannot tell that it is cut off as long as it does not read.
     await vi.waitFor(

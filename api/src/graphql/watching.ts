@@ -50,6 +50,7 @@ export class Watching {
   private readonly admitted: Admitted;
   private viewer: Viewer;
   private events = 0;
+  private left = false;
 
   constructor(options: SubscribingOptions, args: ExecutionArgs, admitted: Admitted) {
     this.options = options;
@@ -67,6 +68,7 @@ export class Watching {
     const end = results.return.bind(results);
     // A generator that waits would not end before the next event.
     results.return = (value) => {
+      this.left = true;
       this.stopped.abort(new AppError("CANCELLED", "Nobody watches any more."));
       return end(value);
     };
@@ -82,7 +84,7 @@ export class Watching {
     try {
       yield* this.watch();
     } catch (error) {
-      if (this.stopped.signal.aborted) return;
+      if (this.left) return;
       const cause = causeOf(error) as Partial<AppError & GraphQLError>;
       outcome = String(cause.code ?? cause.extensions?.code ?? "INTERNAL");
       throw error;
@@ -106,7 +108,7 @@ export class Watching {
         const next = await this.observed(() => iterator.next());
         if (next.done) return;
         const result = await this.eventOf(next.value);
-        if (this.stopped.signal.aborted) return;
+        if (this.left) return;
         yield result;
       }
     } finally {

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { JudgeName } from "../comparison/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
@@ -30,11 +30,15 @@ export const isNewest: SQL = sql`not exists (
     and later.judge = x.judge and later.metric = x.metric and later.stage_id > x.stage_id)`;
 
 /** That an image (of images) has a score in a range. */
-export const isScored = ({ judge, metric, min, max }: ScoreRange): SQL => sql`exists (
-  select from scores x where x.image_stage_id = ${images.stageId} and x.image_key = ${images.key}
-    and x.judge = ${judge} and x.metric = ${metric}
-    ${min === undefined ? sql`` : sql`and x.value >= ${min}`} ${max === undefined ? sql`` : sql`and x.value <= ${max}`}
-    and ${isNewest})`;
+export function isScored({ judge, metric, min, max }: ScoreRange): SQL {
+  const inRange = and(
+    min === undefined ? undefined : sql`x.value >= ${min}`,
+    max === undefined ? undefined : sql`x.value <= ${max}`,
+  );
+  return sql`exists (
+    select from scores x where x.image_stage_id = ${images.stageId} and x.image_key = ${images.key}
+      and x.judge = ${judge} and x.metric = ${metric} ${inRange && sql`and ${inRange} and ${isNewest}`})`;
+}
 
 /** The scores of images (by `stageRef`), the newest of each judge and metric; those that are no finite number are left out. */
 export async function scoresOfImages(

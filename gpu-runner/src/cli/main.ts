@@ -9,6 +9,10 @@ const exitOnError = (command: typeof program): void => {
 };
 exitOnError(program);
 
+// Started by another process (`npm start`), it ends cleanly when that is gone.
+process.channel?.unref();
+process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+
 try {
   await program.parseAsync();
 } catch (error) {

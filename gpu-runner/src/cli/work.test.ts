@@ -150,16 +150,16 @@ describe("dbdpo work", () => {
 
   it("leaves what it works on to whoever comes next, stopped or killed", { timeout: 240_000 }, async () => {
     const first = await startRunner();
-    const id = await start("passed-on", 40);
-    await until(() => expect(first.said()).toMatch(/personalise.*: 40 steps/));
+    const id = await start("passed-on", 24);
+    await until(() => expect(first.said()).toMatch(/personalise.*: 24 steps/));
     expect(await first.end("SIGTERM")).toBe(0);
     const { status, runs, error } = await findExperiment(db, id);
     expect([status, error, ...runs.map((run) => run.status)]).toEqual(["queued", null, "queued", "queued"]);
     expect(await listRunners(db)).toEqual([]);
     const second = await startRunner();
     await untilStatus(id, "done");
-    const killed = await start("orphaned", 41);
-    await until(() => expect(second.said()).toMatch(/orphaned[\s\S]*personalise.*: 41 steps/));
+    const killed = await start("orphaned", 25);
+    await until(() => expect(second.said()).toMatch(/orphaned[\s\S]*personalise.*: 25 steps/));
     expect(await second.end("SIGKILL")).toBeNull();
     expect(await statusOf(killed)).toBe("running");
     const third = await startRunner();
