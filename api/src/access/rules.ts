@@ -34,7 +34,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...all(
     `Node PageInfo Statistic
      Concept ReferenceImage ModelPack PromptSet Prompt Preset
-     Experiment Run RunStage Stage Shard ShardProgress Progress Failure Runner
+     Experiment Run RunStage Stage Shard StageProgress Progress Failure Runner
+     MetricSeries MetricPoint MetricPoints Image ImageScore Pair PairCloud Selection Checkpoint Evaluation Figure
      RunComparison ComparedCheckpoint ComparedMetric ConceptScore PromptScore Trajectory
      ConfigurationDifference SettingValue ExampleCounts Example ExampleImage
      Study StudyProgress

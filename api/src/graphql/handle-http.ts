@@ -11,7 +11,7 @@ import { type Logger, type Metrics, noteStatement, traced } from "../observe/ind
 import type { Services } from "../schema/index.ts";
 import { admitText } from "./admit.ts";
 import type { Operation } from "./apollo.ts";
-import { asGraphQLError, formatError } from "./format-error.ts";
+import { asGraphQLError, causeOf, formatError } from "./format-error.ts";
 import { documentOf } from "./trusted-documents.ts";
 
 export interface HttpOptions {
@@ -43,9 +43,10 @@ function mediaType(request: Request): string | undefined {
 export function refuseRequest(request: Request, response: Response, error: unknown, log: Logger): void {
   const graphql = asGraphQLError(error);
   const { http } = graphql.extensions as { http?: { status?: number } };
-  const status = http?.status ?? (error instanceof AppError ? error.httpStatus : 500);
-  if (error instanceof AppError && error.detail.retryAfter !== undefined)
-    response.setHeader("retry-after", String(error.detail.retryAfter));
+  const cause = causeOf(error);
+  const status = http?.status ?? (cause instanceof AppError ? cause.httpStatus : 500);
+  if (cause instanceof AppError && cause.detail.retryAfter !== undefined)
+    response.setHeader("retry-after", String(cause.detail.retryAfter));
   response
     .status(status)
     .setHeader("content-type", mediaType(request) ?? jsonType)

@@ -16,6 +16,7 @@ export {
   parsePromptSet,
   promptCategories,
   promptSetSchema,
+  reservedPromptSets,
   subjectPlaceholder,
 } from "./prompt-set.ts";
 export {

@@ -42,6 +42,9 @@ export const promptSetSchema = fields({
 export type PromptSet = z.output<typeof promptSetSchema>;
 export type Prompt = PromptSet["prompts"][number];
 
+/** Names that always mean the product's own sets. */
+export const reservedPromptSets = ["pack", "dreambench", "long"] as const;
+
 /** Checks a prompt set; `source` (a file name) opens the field names of errors. Throws AppError BAD_INPUT. */
 export function parsePromptSet(value: unknown, source = ""): PromptSet {
   return parseInput(promptSetSchema, value, source);

@@ -43,8 +43,9 @@ async function advanceOf(db: Database, owner: "experiment_id" | "id", ids: reado
     judged as (
       select needed.*, coalesce(alike.seconds, typical.seconds) as usual,
         case when status = 'done' then 1
-          else least(0.999, (done + coalesce((progress->>'done')::float8 / nullif((progress->>'total')::float8, 0), 0))
-            / greatest(expected, 1)) end as share,
+          else least(0.999, coalesce(
+            (progress->>'done')::float8 / nullif((progress->>'total')::float8, 0),
+            done::float8 / greatest(expected, 1))) end as share,
         case when status = 'done' then extract(epoch from finished_at - started_at)
           else extract(epoch from clock_timestamp() - started_at) end as elapsed
       from needed left join alike using (kind, expected) left join typical using (kind)

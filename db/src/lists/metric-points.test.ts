@@ -99,7 +99,7 @@ describe("points of series", () => {
     ]);
   });
 
-  it("keep ends and spikes of a series that is too long to be read whole", async () => {
+  it("keep ends and spikes of series that are too long to be read whole, or at once", async () => {
     const stageId = await stage();
     const blocks = 201;
     await db.sql.execute(sql`
@@ -115,6 +115,15 @@ describe("points of series", () => {
     expect([steps[0], steps.at(-1)]).toEqual([0, blocks * 1000 - 1]);
     expect([values[steps.indexOf(123456)], values[steps.indexOf(150001)]]).toEqual([9, -9]);
     expect(new Set(steps).size).toBe(steps.length);
+    // More than one statement's worth: the rest comes with the next.
+    for (const name of ["a", "b", "c", "d", "e", "f"])
+      await db.sql.execute(sql`
+        insert into metric_chunk select stage_id, ${name}, chunk, count, min, max, sum, last, steps, values, times
+        from metric_chunk where stage_id = ${stageId} and metric = 'loss'`);
+    const refs = ["loss", "none", "a", "b", "c", "d", "e", "f"].map((name) => stageRef(stageId, name));
+    const found = await pointsOfSeries(db, refs, everything);
+    expect([...found.keys()].toSorted()).toEqual(refs.toSpliced(1, 1).toSorted());
+    for (const points of found.values()) expect(points).toEqual({ steps, values, thinned });
     const part = (await pointsOfSeries(db, [ref], { ...everything, from: 123000, to: 123999 })).get(ref)!;
     expect([part.steps.length, part.thinned]).toEqual([1000, false]);
   });

@@ -39,13 +39,13 @@ async function signOut(key) {
 }
 
 function showGraphiQL({ role, scopes }, key) {
-  const who = `${role.toLowerCase()}, may ${scopes.map((scope) => scope.toLowerCase()).join(", ")}`;
+  const title = `May ${scopes.map((scope) => scope.toLowerCase()).join(", ")}`;
   const button = React.createElement(
     "button",
     { type: "button", onClick: () => signOut(key) },
     key ? "Forget key" : "Sign out",
   );
-  const viewer = React.createElement("span", { className: "viewer" }, who, button);
+  const viewer = React.createElement("span", { className: "viewer", title }, role.toLowerCase(), button);
   ReactDOM.createRoot(element("graphiql")).render(
     React.createElement(
       GraphiQL,

@@ -6,7 +6,13 @@ import {
   savePromptSet,
   setArchived,
 } from "@dreambooth-dpo/db";
-import { AppError, conceptSchema, parseInput, parsePromptSet } from "@dreambooth-dpo/db/contract";
+import {
+  AppError,
+  conceptSchema,
+  parseInput,
+  parsePromptSet,
+  reservedPromptSets,
+} from "@dreambooth-dpo/db/contract";
 import { ConceptKind, PromptCategory, PromptPurpose, PromptSubjects } from "../catalogue/index.ts";
 import { builder, given, idOf, mutation } from "../core/index.ts";
 import { conceptSubject, promptSetSubject } from "./subjects.ts";
@@ -109,6 +115,12 @@ mutation("createPromptSet", {
     prompts: t.field({ type: [PromptInput], required: true, description: "The prompts, in order." }),
   }),
   resolve: async ({ prompts, source, name, purpose }, { db }) => {
+    if ((reservedPromptSets as readonly string[]).includes(name.toLowerCase()))
+      throw AppError.badInput(
+        "name",
+        name,
+        `another name: ${reservedPromptSets.join(", ")} are the product's own`,
+      );
     const set = parsePromptSet({ name, purpose, ...given({ source }), prompts: prompts.map(given) });
     const { id } = await savePromptSet(db, {
       name: set.name,

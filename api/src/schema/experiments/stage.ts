@@ -18,7 +18,7 @@ const StageStatus = builder.enumType("StageStatus", {
   description: "Where a stage stands.",
   values: {
     PENDING: { value: "pending", description: "Not begun." },
-    RUNNING: { value: "running", description: "Some shards are done." },
+    RUNNING: { value: "running", description: "A runner works on it, or did when it was stopped." },
     DONE: { value: "done", description: "All shards are done." },
     FAILED: {
       value: "failed",
@@ -27,8 +27,8 @@ const StageStatus = builder.enumType("StageStatus", {
   } as const,
 });
 
-const WorkProgress = builder.objectRef<NonNullable<StageRow["progress"]>>("ShardProgress").implement({
-  description: "How far the shard under work is.",
+const WorkProgress = builder.objectRef<NonNullable<StageRow["progress"]>>("StageProgress").implement({
+  description: "How far a stage is.",
   fields: (t) => ({
     done: t.exposeInt("done", { description: "Units done." }),
     total: t.exposeInt("total", { description: "Units in all." }),
@@ -75,7 +75,7 @@ builder.objectType(Stage, {
     progress: t.expose("progress", {
       type: WorkProgress,
       nullable: true,
-      description: "How far the shard under work is; null when none is.",
+      description: "How far it is; null before it begins and once it is done.",
     }),
     error: t.expose("error", {
       type: FailureType,

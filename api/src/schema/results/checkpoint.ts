@@ -18,7 +18,7 @@ const RoleType = builder.enumType("CheckpointRole", {
 
 type Role = CheckpointRow["role"];
 
-export const Checkpoint = builder.loadableNodeRef("Checkpoint", {
+const Checkpoint = builder.loadableNodeRef("Checkpoint", {
   id: { resolve: (checkpoint: CheckpointRow) => checkpointId(checkpoint) },
   load: (ids: string[], { db }) => checkpointsById(db, ids),
   sort: (checkpoint) => checkpointId(checkpoint),

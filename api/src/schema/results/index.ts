@@ -1,9 +1,6 @@
-export { Checkpoint } from "./checkpoint.ts";
-export { Evaluation } from "./evaluation.ts";
-export { Image } from "./image.ts";
-export { JudgeType, MetricType } from "./judges.ts";
-export { Pair } from "./pair.ts";
+export { MetricType } from "./judges.ts";
 
+import "./checkpoint.ts";
 import "./evaluations-of.ts";
 import "./images-of.ts";
 import "./metrics-of.ts";
