@@ -50,6 +50,7 @@ async function addPeople(db: Database): Promise<string> {
     insert into concept_images (id, concept_id, position, file_name, sha256, width, height)
       select gen_random_uuid(), id, 0, 'f', '${hash}', 1, 1 from concepts;
     insert into studies (id, name, experiment_id, protocol) select gen_random_uuid(), 's', id, '{}' from experiments;
+    update experiments set error = '{"code": "DIVERGED", "message": "m"}';
     update runs set error = '{"code": "DIVERGED", "message": "m"}',
       parent_run_id = (select p.id from runs p where p.variant = 'baseline' limit 1);
     update stages set progress = '{"done": 1, "total": 2, "unit": "steps"}', error = '{"code": "C", "message": "m"}'`);
@@ -76,6 +77,7 @@ afterAll(() => world?.dispose());
 /** Values of required arguments for so many rows. */
 const given: Readonly<Record<string, (n: number) => string>> = {
   "Query.compareRuns": (n) => `runIds: ${JSON.stringify(runIds.slice(0, Math.max(2, Math.min(n, 20))))}`,
+  "Query.runs": (n) => `first: ${n}, filter: { variants: ["TS"] }`,
   "Query.compareExamples": (n) => `runId: "${runIds[0]}", metric: IS, outcome: IMPROVED, first: ${n}`,
   "Query.exportColumns": () => "kind: IMAGES",
   "Query.node": () => `id: "${runIds[0]}"`,
@@ -177,6 +179,7 @@ const few: Readonly<Record<string, string>> = {
   Query: "there is one",
   Viewer: "there is one",
   RunComparison: "there is one",
+  Runner: "all of them, always",
   Preset: "a constant list",
   ExportColumn: "a constant list",
 };

@@ -19,7 +19,7 @@ export const exampleQueries: readonly ExampleQuery[] = [
 # Concepts are the subjects. To bring one of your own,
 # upload its photographs: docs/api.md, "Bring a subject".
 query Look {
-  presets { name configuration }
+  presets { name }
   concepts(first: 5) {
     totalCount
     nodes { name className kind images { url } }

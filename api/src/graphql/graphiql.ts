@@ -33,7 +33,7 @@ function renderPage(): string {
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src data:",
   "font-src data:",
   "connect-src 'self'",

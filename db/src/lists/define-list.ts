@@ -106,8 +106,9 @@ export function defineList<C extends Columns, Filter, Order extends string, Owne
       const part = db.sql
         .select({
           ...columns,
-          owner: sql<string>`${owners[owner]}`.as("owner"),
-          position: positionOf(ordering).as("position"),
+          // Names that no column has.
+          ofOwner: sql<string>`${owners[owner]}`.as("of_owner"),
+          atPosition: positionOf(ordering).as("at_position"),
         })
         .from(table)
         .where(
@@ -124,9 +125,9 @@ export function defineList<C extends Columns, Filter, Order extends string, Owne
       const found = await guarded(() => db.sql.select().from(given).crossJoinLateral(part));
       const byOwner = new Map(ids.map((each) => [each, [] as { row: Row; position: string[] }[]]));
       for (const { part: row } of found as unknown as {
-        part: Row & { owner: string; position: string[] };
+        part: Row & { ofOwner: string; atPosition: string[] };
       }[])
-        byOwner.get(row.owner)?.push({ row, position: row.position });
+        byOwner.get(row.ofOwner)?.push({ row, position: row.atPosition });
       return new Map([...byOwner].map(([each, rows]) => [each, toPage(rows, request)]));
     },
     count(db, filter) {

@@ -3,5 +3,3 @@ import "./experiment-actions.ts";
 import "./export-actions.ts";
 import "./people-actions.ts";
 import "./run-actions.ts";
-
-export { subjectOf } from "./subjects.ts";

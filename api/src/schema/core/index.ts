@@ -1,7 +1,6 @@
 export { batched } from "./batch.ts";
-export { builder, capitalise } from "./builder.ts";
+export { builder } from "./builder.ts";
 export { connectionOf, pageRequest } from "./connection.ts";
-export { asReturned, returnedErrors } from "./errors.ts";
 export { encodeGlobalId, idOf } from "./global-id.ts";
 export { given, ownedList, wholeList } from "./list-field.ts";
 export { mutation, type Subject } from "./mutation.ts";

@@ -2,4 +2,5 @@ import "./audit-entry.ts";
 
 export { ApiKey, KeyScopeType } from "./api-key.ts";
 export { User, UserRoleType } from "./user.ts";
-export { ViewerType } from "./viewer.ts";
+
+import "./viewer.ts";
