@@ -50,6 +50,9 @@ async function addPeople(db: Database): Promise<string> {
     insert into concept_images (id, concept_id, position, file_name, sha256, width, height)
       select gen_random_uuid(), id, 0, 'f', '${hash}', 1, 1 from concepts;
     insert into studies (id, name, experiment_id, protocol) select gen_random_uuid(), 's', id, '{}' from experiments;
+    update evaluations e set protocol = protocol || jsonb_build_object('bootstrap', '{"seed": 0, "samples": 50}'::jsonb,
+      'scores', (select jsonb_agg(jsonb_build_object('judge', s.inputs->'judge'->'name', 'hash', s.input_hash))
+        from stages s join stages m on m.input_hash = s.inputs->>'images' where m.id = e.stage_id and s.kind = 'score'));
     update experiments set error = '{"code": "DIVERGED", "message": "m"}';
     update runs set error = '{"code": "DIVERGED", "message": "m"}',
       parent_run_id = (select p.id from runs p where p.variant = 'baseline' limit 1);
@@ -74,11 +77,18 @@ beforeAll(async () => {
 });
 afterAll(() => world?.dispose());
 
+/** Runs of one experiment, which can be compared; copies cannot, since what their stages were made of is not copied. */
+const comparable = () =>
+  (["rex", "tom"] as const).flatMap((concept) =>
+    (["baseline", "TS", "IS"] as const).map((variant) => world.run(variant, concept)),
+  );
+
 /** Values of required arguments for so many rows. */
 const given: Readonly<Record<string, (n: number) => string>> = {
-  "Query.compareRuns": (n) => `runIds: ${JSON.stringify(runIds.slice(0, Math.max(2, Math.min(n, 20))))}`,
+  "Query.compareRuns": (n) => `runIds: ${JSON.stringify(comparable().slice(0, Math.max(2, n)))}`,
   "Query.runs": (n) => `first: ${n}, filter: { variants: ["TS"] }`,
-  "Query.compareExamples": (n) => `runId: "${runIds[0]}", metric: IS, outcome: IMPROVED, first: ${n}`,
+  "Query.compareExamples": (n) =>
+    `runId: "${comparable()[1]}", metric: IMAGE_SIMILARITY, outcome: EQUAL, first: ${n}`,
   "Query.exportColumns": () => "kind: IMAGES",
   "Query.node": () => `id: "${runIds[0]}"`,
   "Query.nodes": (n) => `ids: ${JSON.stringify(runIds.slice(0, n))}`,
@@ -123,7 +133,10 @@ function everything(type: GraphQLObjectType, n: number): string {
       const row = rowType(field)!;
       const inner = `__typename ${leaves(row).join(" ")}`;
       if (row === of) return `${asked} { ${inner} }`;
-      return `${asked} { totalCount pageInfo { hasNextPage endCursor } edges { cursor } nodes { ${inner} } }`;
+      const others = fieldsOf(of as GraphQLObjectType)
+        .filter(({ name }) => !["totalCount", "pageInfo", "edges", "nodes"].includes(name))
+        .map((f) => (rowType(f) ? `${f.name} { ${leaves(rowType(f)!).join(" ")} }` : f.name));
+      return `${asked} { totalCount pageInfo { hasNextPage endCursor } edges { cursor } ${others} nodes { ${inner} } }`;
     })
     .join(" ");
 }
@@ -193,7 +206,8 @@ describe("all fields of 1 and of 100 rows take the same SQL statements", () => {
     const own = Object.values(schema.getTypeMap()).filter((t) => isObjectType(t) && !isIntrospectionType(t));
     const missing = own.filter(({ name }) => !reachable.has(name)).map(({ name }) => name);
     expect(missing.filter((name) => !/(Connection|Edge|Success|Error)$/.test(name)).sort()).toEqual(
-      "InputIssue IssuedApiKey MetricUpdate Mutation PageInfo SeriesUpdate SignInLink Subscription".split(
+      // What connections carry beside their rows is asked for with them.
+      "ExampleCounts InputIssue IssuedApiKey MetricUpdate Mutation PageInfo SeriesUpdate SignInLink Subscription".split(
         " ",
       ),
     );

@@ -13,10 +13,11 @@ function isSecret(name: string): boolean {
   return secretWords.has(words.at(-1)!.toLowerCase());
 }
 
-/** A copy of an input for a record of it: without secrets, long texts cut short. */
+/** A copy of an input for a record of it: without secrets, long texts cut short, fit for a JSON column. */
 export function redactSecrets(value: unknown, depth = 0): unknown {
   if (typeof value === "string") {
-    const text = value.replace(apiKey, hidden);
+    // The database holds no null characters.
+    const text = value.replace(apiKey, hidden).replaceAll("\0", "\ufffd");
     return text.length > longest ? `${text.slice(0, longest)}... (${text.length} characters)` : text;
   }
   if (typeof value !== "object" || value === null || value instanceof Date) return value;

@@ -128,9 +128,7 @@ query Metrics($name: String!, $variant: String!) {
   },
   {
     query: `# 6. Which images are closest to their prompt? Scores are
-# raw cosines. To see an image, open its url in a new tab of
-# the browser, after the address of this server; add
-# ?width=256 for a larger picture.
+# raw cosines. Hold the mouse over a url to see the image.
 query Images($name: String!, $variant: String!) {
   experiments(first: 1, filter: { nameContains: $name }) {
     nodes {
@@ -142,7 +140,13 @@ query Images($name: String!, $variant: String!) {
             orderBy: { field: SCORE, metric: TS }
           ) {
             totalCount
-            nodes { prompt seed textSimilarity imageSimilarity url }
+            nodes {
+              prompt
+              seed
+              textSimilarity
+              imageSimilarity
+              url
+            }
           }
         }
       }
@@ -153,13 +157,13 @@ query Images($name: String!, $variant: String!) {
     variables: json({ name: "first-look", variant: "TS" }),
   },
   {
-    query: `# 7. Which pairs was it trained on, and why not on others?
+    query: `# 7. Which pairs was it trained on, why not on others?
 query Pairs($name: String!, $variant: String!) {
   experiments(first: 1, filter: { nameContains: $name }) {
     nodes {
       runs(first: 1, filter: { variants: [$variant] }) {
         nodes {
-          selections { round candidates kept keptFraction }
+          selections { round candidates kept }
           pairs(first: 5, orderBy: { field: ANGLE }) {
             nodes {
               prompt
@@ -216,9 +220,9 @@ mutation Export($input: RequestExportInput!) {
     variables: json({ input: { kind: "PAIRS", format: "CSV", subjectId: "Experiment:PASTE" } }),
   },
   {
-    query: `# 10. Download it. Once the status is DONE, open the
-# downloadUrl in a new tab of the browser, after the address
-# of this server. exportColumns says what the columns hold.
+    query: `# 10. Download it. Once the status is DONE, hold the mouse
+# over the downloadUrl. exportColumns says what the columns
+# of the file hold.
 query Download($id: ID!) {
   node(id: $id) {
     ... on DataExport {
@@ -237,12 +241,12 @@ query Download($id: ID!) {
   },
   {
     query: `# 11. Go through a long list. Put the endCursor into the
-# variable "after" and ask again, while hasPage is true.
+# variable "after" and ask again, while hasNextPage is true.
 query Page($first: Int!, $after: String) {
   runs(first: $first, after: $after) {
     totalCount
     nodes { id variant status experiment { name } }
-    pageInfo { hasPage endCursor }
+    pageInfo { hasNextPage endCursor }
   }
 }
 `,

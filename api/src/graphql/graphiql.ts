@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -20,34 +21,40 @@ const files: Readonly<Record<string, string>> = {
   "page.css": fileURLToPath(new URL("./graphiql-page/page.css", import.meta.url)),
 };
 
-/** The page, with the example queries and the id of the trusted document that tells who is looking. */
-function renderPage(): string {
+/** Fills the page in: the example queries, the id of the trusted document that tells who is looking, a nonce for styles. */
+function pageRenderer(): (nonce: string) => string {
   const viewer = [...readTrustedDocuments()].find(([, text]) => text.startsWith("query Viewer "));
   if (!viewer) throw new Error("trusted-documents.json lacks the query Viewer.");
-  const setup = JSON.stringify({ examples: exampleQueries, viewerDocument: viewer[0] });
+  const viewerDocument = viewer[0];
   const page = readFileSync(new URL("./graphiql-page/index.html", import.meta.url), "utf8");
-  return page.replace("<!-- setup -->", () => setup.replaceAll("<", "\\u003c"));
+  return (nonce) => {
+    const setup = JSON.stringify({ examples: exampleQueries, viewerDocument, nonce });
+    return page.replace('id="setup">{}', () => `id="setup">${setup.replaceAll("<", "\\u003c")}`);
+  };
 }
 
-/** GraphiQL writes style elements of its own; everything else comes from this server or stands in its style sheet. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src data:",
-  "font-src data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** All that the page needs comes from this server; blobs are images that it fetched with a key. */
+const policyWith = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src data: blob:",
+    "font-src data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 /** GraphiQL, served whole from installed packages: nothing is loaded from another site. */
 export function graphiqlRoutes(): Router {
-  const page = renderPage();
+  const render = pageRenderer();
   const router = Router();
   router.get("/", (_, response) => {
-    response.set({ "content-security-policy": policy, "cache-control": "no-cache" }).type("html").send(page);
+    const nonce = randomBytes(16).toString("base64");
+    response.set({ "content-security-policy": policyWith(nonce), "cache-control": "no-store" });
+    response.type("html").send(render(nonce));
   });
   for (const [name, path] of Object.entries(files))
     router.get(`/${name}`, (_, response) => response.sendFile(path, { maxAge: 0, dotfiles: "allow" }));

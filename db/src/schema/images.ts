@@ -34,7 +34,12 @@ export const images = pgTable(
     height: integer("height").notNull(),
     createdAt: createdAt(),
   },
-  (t) => [unique("images_stage_key_key").on(t.stageId, t.key), index("images_sha256_idx").on(t.sha256)],
+  (t) => [
+    unique("images_stage_key_key").on(t.stageId, t.key),
+    index("images_sha256_idx").on(t.sha256),
+    index("images_prompt_idx").on(t.stageId, t.promptIndex, t.sample, t.id),
+    index("images_created_idx").on(t.stageId, t.id),
+  ],
 );
 
 /** IS, TS (class kept), and TS of the two other readings of the prompt: as the U-Net saw it, and without the subject. */

@@ -1,7 +1,9 @@
 // Runs in the browser; GraphiQL, React, ReactDOM and graphqlWs come with the scripts before it.
 const { GraphiQL, React, ReactDOM, graphqlWs } = globalThis;
-const { examples, viewerDocument } = JSON.parse(document.getElementById("setup").textContent);
 const element = (id) => document.getElementById(id);
+const { examples, viewerDocument, nonce } = JSON.parse(element("setup").textContent);
+// Where GraphiQL's dialogs look for it when they write a style element.
+globalThis.__webpack_nonce__ = nonce;
 
 const credential = (key) => (key ? { authorization: `Bearer ${key}` } : {});
 
@@ -33,6 +35,38 @@ function fetcherFor(key) {
   };
 }
 
+/** What is seen of an image's address; fetched, since the page's key does not go along with an <img>. */
+function Picture({ path, viewKey }) {
+  const [source, setSource] = React.useState(null);
+  React.useEffect(() => {
+    let url;
+    const leaving = new AbortController();
+    fetch(`${path}?width=256`, { headers: credential(viewKey), signal: leaving.signal })
+      .then((response) => (response.ok ? response.blob() : Promise.reject(new Error("not sent"))))
+      .then((blob) => {
+        url = URL.createObjectURL(blob);
+        setSource(url);
+      })
+      .catch(() => {});
+    return () => {
+      leaving.abort();
+      URL.revokeObjectURL(url);
+    };
+  }, [path, viewKey]);
+  return source && React.createElement("img", { src: source, alt: path, className: "preview" });
+}
+
+/** What the mouse shows over an answer's addresses: the image, or a link to the file. */
+const tooltipFor = (key) =>
+  function Tooltip({ token }) {
+    const path = /^"(\/(?:artifacts|exports)\/[\w/-]+)"$/.exec(token.string)?.[1];
+    if (!path) return null;
+    if (path.startsWith("/artifacts/images/"))
+      return React.createElement(Picture, { key: path, path, viewKey: key });
+    if (key) return "Sign in by link to download this here; a key needs curl.";
+    return React.createElement("a", { href: path, target: "_blank", rel: "noreferrer" }, "Download");
+  };
+
 async function signOut(key) {
   if (!key) await fetch("/api/auth/sign-out", { method: "POST" });
   location.reload();
@@ -42,7 +76,7 @@ function showGraphiQL({ role, scopes }, key) {
   const title = `May ${scopes.map((scope) => scope.toLowerCase()).join(", ")}`;
   const button = React.createElement(
     "button",
-    { type: "button", onClick: () => signOut(key) },
+    { type: "button", className: "sign-out", onClick: () => signOut(key) },
     key ? "Forget key" : "Sign out",
   );
   const viewer = React.createElement("span", { className: "viewer", title }, role.toLowerCase(), button);
@@ -55,6 +89,7 @@ function showGraphiQL({ role, scopes }, key) {
         defaultEditorToolsVisibility: "variables",
         isHeadersEditorEnabled: true,
         shouldPersistHeaders: false,
+        responseTooltip: tooltipFor(key),
       },
       React.createElement(GraphiQL.Logo, null, viewer),
     ),

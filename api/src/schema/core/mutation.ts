@@ -41,6 +41,15 @@ function accountOf({ viewer }: Services): string {
   return viewer.userId;
 }
 
+/** Refuses texts that no table can hold, wherever in an input they stand. */
+function refuseNulls(value: unknown, path: string): void {
+  if (typeof value === "string" && value.includes("\0"))
+    throw AppError.badInput(path, value, "a text without null characters");
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, field] of Object.entries(value))
+    refuseNulls(field, Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name);
+}
+
 const keyForm = /^[^\p{Cc}]{1,200}$/u;
 
 /**
@@ -63,6 +72,7 @@ async function once<Row>(
   work: () => Promise<Row>,
 ): Promise<Row> {
   const { idempotencyKey: key, ...rest } = input;
+  refuseNulls(rest, "");
   if (key == null) return work();
   if (!keyForm.test(key))
     throw AppError.badInput("idempotencyKey", key, "1 to 200 characters, none of them a control character");

@@ -156,6 +156,21 @@ describe("images", () => {
   });
 });
 
+describe("too many score ranges", () => {
+  it("are refused", async () => {
+    const scores = Array.from({ length: 9 }, () => "{ metric: IS }").join();
+    const { errors } = await world.query(
+      `query ($run: ID!) { node(id: $run) { ... on Run {
+        images(first: 1, filter: { scores: [${scores}] }) { totalCount } } } }`,
+      { run: world.run("TS") },
+    );
+    expect(errors?.[0]?.originalError).toMatchObject({
+      code: "BAD_INPUT",
+      detail: { field: "filter.scores" },
+    });
+  });
+});
+
 describe("pairs", () => {
   it("come with both images, sorted and narrowed", async () => {
     const { pairs } = await askRun(`
