@@ -1,9 +1,10 @@
 /**
- * `npm run bench -- api [--scales 0.1,1] [--seconds 3] [--systems sql,api,postgraphile]`: what the API adds to hand-written SQL, its throughput beside
- * PostGraphile's, its knee, its memory, and whether it slows down as the tables grow. Seeds an embedded PostgreSQL of its own
- * (about 2 GB of disk at scale 1, in the system's temporary folder; removed at the end) and needs nothing but the project.
- * Scales are multiples of 0.05, ascending. At scale 1, all systems measured, it writes docs/api-performance.md and docs/api-knee.svg; any run prints
- * the report.
+ * `npm run bench -- api [--scales 0.1,1] [--seconds 3] [--systems sql,api,postgraphile]`
+ *
+ * What the API adds to hand-written SQL, its throughput beside PostGraphile's, its knee, its memory, and whether it slows down
+ * as the tables grow. Seeds an embedded PostgreSQL of its own (two minutes and 2 GB of disk at scale 1, in the system's temporary
+ * folder; removed at the end) and needs nothing but the project. Scales are multiples of 0.05, ascending. Prints the report; at
+ * scale 1 with all systems it also writes docs/api-performance.md and docs/api-knee.svg.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -42,6 +43,9 @@ if (!units.every((n, i) => n > (units[i - 1] ?? 0)) || !(seconds > 0)) {
 
 type MeasuredSystems = Partial<Record<System, Measured>>;
 
+/** Somebody ended the measurement. */
+class Stopped extends Error {}
+
 const log = (line: string) => console.error(line);
 const dataFolder = mkdtempSync(join(tmpdir(), "dbdpo-bench-"));
 const toEnd: (() => unknown)[] = [];
@@ -54,7 +58,7 @@ async function began(end: () => unknown): Promise<void> {
     return;
   }
   await end();
-  throw new Error("Stopped.");
+  throw new Stopped();
 }
 
 async function endAll(): Promise<void> {
@@ -112,8 +116,7 @@ async function measure(): Promise<Results> {
 
 /** Rejects when somebody stops the measurement, so that what it started is ended. */
 const stopped = new Promise<never>((_, reject) => {
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => reject(new Error("Stopped.")));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => reject(new Stopped()));
 });
 
 const work = measure();
@@ -128,7 +131,7 @@ try {
     writeFileSync(join(docs, "api-knee.svg"), renderKnee(results.knee));
   }
 } catch (error) {
-  console.error(error);
+  console.error(error instanceof Stopped ? "Stopped." : error);
   process.exitCode = 1;
 } finally {
   stopping = true;

@@ -5,7 +5,7 @@ import { documentId } from "../src/graphql/index.ts";
 /** Throws unless the text is one named operation that the schema can answer. */
 function requireOperation(file: string, text: string, schema: GraphQLSchema): void {
   const document = parse(text);
-  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   if (operations.length !== 1 || !operations[0]?.name)
     throw new Error(`${file} must hold one operation with a name.`);
   const [error] = validate(schema, document);

@@ -1,5 +1,9 @@
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
 import { AppError, errorCodes } from "@dreambooth-dpo/db/contract";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { CostLimiter } from "../access/index.ts";
@@ -111,6 +115,12 @@ export function createApollo(options: ServingOptions): ApolloServer<Operation> {
     parseOptions: { maxTokens: limits.tokens },
     logger: { debug: () => {}, info: () => {}, warn: (m) => log.warn(m), error: (m) => log.error(m) },
     formatError: (formatted, error) => formatError(formatted, error, log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), gatekeeper(options)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      // It would wrap the resolver of every field, for hints that nothing here gives.
+      ApolloServerPluginCacheControlDisabled(),
+      gatekeeper(options),
+    ],
   });
 }

@@ -9,4 +9,5 @@ export {
   type TestServer,
 } from "./start-test-server.ts";
 export { type StoredExperiment, storeExperiment } from "./store-experiment.ts";
+export { storeUploads } from "./store-uploads.ts";
 export { openSockets, type Seen, type Sockets, type Watched } from "./watch-socket.ts";

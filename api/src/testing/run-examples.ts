@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Example } from "./read-examples.ts";
@@ -78,17 +79,18 @@ export async function runExamples(
   child.stderr.on("data", (text: Buffer) => {
     complaint += text;
   });
-  const ending = await new Promise<string>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (status, signal) => resolve(`ended with ${signal ?? status}`));
-  });
+  // Not its close: what it left running may hold on to its standard error.
+  const [[status, signal]] = await Promise.all([once(child, "exit"), once(child.stdout, "end")]);
   const sections = printed.split(`\n${mark}`).slice(1);
   const finished = sections.slice(0, -1).map((section) => {
     const end = section.indexOf("\n");
     return [section.slice(0, end), section.slice(end + 1)] as const;
   });
   const unfinished = sections.at(-1)?.startsWith("end\n") ? "" : (sections.at(-1) ?? printed);
-  return { outputs: new Map(finished), complaint: `${ending}\n${unfinished}\n${complaint}` };
+  return {
+    outputs: new Map(finished),
+    complaint: `ended with ${signal ?? status}\n${unfinished}\n${complaint}`,
+  };
 }
 
 interface RunOptions {

@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../../../gpu-runner/src/cli/main.ts", import.meta.url));
 
+/** How long a runner may take to begin, milliseconds. */
+const patience = 50_000;
+
 /** A runner in a process of its own. */
 export interface TestRunner {
   /** What it has said so far. */
@@ -25,11 +28,12 @@ export async function startRunner(dataFolder: string): Promise<TestRunner> {
       if (said.includes("Waiting for experiments")) resolve();
     });
   });
-  const tooEarly = ended.then(() => {
+  const tooLate = setTimeout(() => child.kill("SIGKILL"), patience);
+  const inVain = ended.then(() => {
     throw new Error(`The runner ended:\n${said}`);
   });
-  tooEarly.catch(() => {});
-  await Promise.race([waiting, tooEarly]);
+  inVain.catch(() => {});
+  await Promise.race([waiting, inVain]).finally(() => clearTimeout(tooLate));
   return {
     said: () => said,
     stop: async () => {

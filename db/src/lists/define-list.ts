@@ -1,7 +1,8 @@
-import { and, eq, inArray, type SQL, type Subquery, sql } from "drizzle-orm";
+import { and, eq, getTableName, inArray, type SQL, type Subquery, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
+import { isId } from "../queries/not-found.ts";
 import { countOf, countsOf, countWhere, countWhereOfEach } from "./counters.ts";
 import {
   inOrder,
@@ -49,6 +50,8 @@ export interface Selected<Filter, Order> {
 
 /** A list of rows that belong to something, paged and counted for many owners at once. */
 export interface OwnedList<Row, Filter, Order extends string, Owner extends string> {
+  /** The table's, by which its positions are told from those of another list. */
+  readonly name: string;
   /** A page of each owner's rows, in one statement. */
   pageOf(
     db: Database,
@@ -89,6 +92,7 @@ export function defineList<C extends Columns, Filter, Order extends string, Owne
     descending,
   });
   return {
+    name: getTableName(table),
     async page(db, request, selected) {
       const ordering = orderingOf(selected);
       const rows = await guarded(() =>
@@ -145,7 +149,8 @@ export function defineList<C extends Columns, Filter, Order extends string, Owne
         db.sql
           .select(columns)
           .from(table)
-          .where(inArray(id, [...ids])),
+          // What cannot be an id is one that is unknown.
+          .where(inArray(id, ids.filter(isId))),
       );
       return rows as unknown as Row[];
     },

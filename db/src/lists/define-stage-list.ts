@@ -46,6 +46,7 @@ export function defineStageList<C extends Columns, Filter, Order extends string>
           as of_owner(stage_id)`;
   const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `);
   return {
+    name: relation,
     async pageOf(db, owner, ids, request, { filter, order, descending = definition.descending }) {
       const { from, keys, where } = sorted(order);
       const ordering = { keys, descending };

@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
+import { isId } from "../queries/not-found.ts";
 import { runStages, shards, stages } from "../schema/index.ts";
 import { defineList } from "./define-list.ts";
 
@@ -27,7 +28,7 @@ export async function stagesById(db: Database, ids: readonly string[]): Promise<
     db.sql
       .select(columns)
       .from(stages)
-      .where(inArray(stages.id, [...ids])),
+      .where(inArray(stages.id, ids.filter(isId))),
   );
 }
 

@@ -19,6 +19,21 @@ async function askViewer(key) {
   return data.viewer;
 }
 
+/** A client whose failures are answers, which GraphiQL shows; thrown ones it would write to the console too. */
+const tellingFailures = (client) => ({
+  ...client,
+  subscribe: (payload, sink) =>
+    client.subscribe(payload, {
+      ...sink,
+      error: (problem) => {
+        const { reason, message, code } = problem;
+        const errors = [{ message: reason || message || `The connection was closed (${code}).` }];
+        sink.next({ errors: Array.isArray(problem) ? problem : errors });
+        sink.complete();
+      },
+    }),
+});
+
 /** Queries go over HTTP, subscriptions over a WebSocket of their own; the header editor's word counts before the page's key. */
 function fetcherFor(key) {
   const url = new URL("/graphql", location.href);
@@ -30,7 +45,11 @@ function fetcherFor(key) {
       connectionParams: headers,
       shouldRetry: ({ code }) => code === 1012,
     });
-    const fetcher = GraphiQL.createFetcher({ url: url.href, wsClient, enableIncrementalDelivery: false });
+    const fetcher = GraphiQL.createFetcher({
+      url: url.href,
+      wsClient: tellingFailures(wsClient),
+      enableIncrementalDelivery: false,
+    });
     return fetcher(parameters, { ...options, headers });
   };
 }
@@ -58,12 +77,14 @@ function Picture({ path, viewKey }) {
 
 /** What the mouse shows over an answer's addresses: the image, or a link to the file. */
 const tooltipFor = (key) =>
-  function Tooltip({ token }) {
-    const path = /^"(\/(?:artifacts|exports)\/[\w/-]+)"$/.exec(token.string)?.[1];
+  function Tooltip({ pos }) {
+    // Of an address that takes two rows GraphiQL tells a word beside it; the line is its own.
+    const answer = document.querySelector(".result-window .CodeMirror").CodeMirror;
+    const path = /"(\/(?:artifacts|exports)\/[\w/-]+)"/.exec(answer.getLine(pos.line))?.[1];
     if (!path) return null;
     if (path.startsWith("/artifacts/images/"))
       return React.createElement(Picture, { key: path, path, viewKey: key });
-    if (key) return "Sign in by link to download this here; a key needs curl.";
+    if (key) return "Sign in by link to download this here; with a key, use curl.";
     return React.createElement("a", { href: path, target: "_blank", rel: "noreferrer" }, "Download");
   };
 

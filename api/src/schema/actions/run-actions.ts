@@ -1,20 +1,7 @@
-import {
-  annotate,
-  createImportedExperiment,
-  findConcept,
-  findRun,
-  findUploads,
-  forkRun,
-  type ImportedModel,
-  startExperiment,
-} from "@dreambooth-dpo/db";
-import {
-  AppError,
-  importConfigurationSchema,
-  parseInput,
-  selectionSchema,
-} from "@dreambooth-dpo/db/contract";
+import { annotate, createImportedExperiment, findRun, forkRun, startExperiment } from "@dreambooth-dpo/db";
+import { importConfigurationSchema, parseInput, selectionSchema } from "@dreambooth-dpo/db/contract";
 import { builder, given, idOf, mutation } from "../core/index.ts";
+import { checkImport } from "./check-import.ts";
 import { experimentSubject, runSubject } from "./subjects.ts";
 
 mutation("forkRun", {
@@ -82,39 +69,13 @@ const ImportedModelInput = builder.inputType("ImportedModelInput", {
   description: "The images of one model, checkpoint or method: a run.",
   fields: (t) => ({
     model: t.string({ required: true, description: "Its name, which the run's variant will be." }),
-    images: t.field({ type: [ImportedImageInput], required: true, description: "Its images, 1 to 5,000." }),
+    images: t.field({
+      type: [ImportedImageInput],
+      required: true,
+      description: "Its images; at most 2,000 of all models together.",
+    }),
   }),
 });
-
-type ModelInput = (typeof ImportedModelInput)["$inferInput"];
-
-/** Images of one model as db stores them; `sizes` are those of uploads. */
-function importedModel(
-  { model, images }: ModelInput,
-  conceptId: string,
-  sizes: ReadonlyMap<string, { readonly width: number; readonly height: number }>,
-): ImportedModel {
-  const prompts = [...new Set(images.map(({ prompt }) => prompt))];
-  const counted = new Map<string, number>();
-  return {
-    model,
-    conceptId,
-    images: images.map(({ sha256, prompt, sample, seed }) => {
-      const next = sample ?? counted.get(prompt) ?? 0;
-      counted.set(prompt, next + 1);
-      const { width, height } = sizes.get(sha256)!;
-      return {
-        sha256,
-        width,
-        height,
-        promptIndex: prompts.indexOf(prompt),
-        prompt,
-        sample: next,
-        seed: seed ?? 0,
-      };
-    }),
-  };
-}
 
 mutation("importRun", {
   description:
@@ -139,31 +100,12 @@ mutation("importRun", {
   }),
   resolve: async (input, { db, queue, viewer }) => {
     const { models, start, concept, ...rest } = given(input);
-    const configuration = parseInput(importConfigurationSchema, {
-      kind: "import",
-      concepts: [concept],
-      ...rest,
+    const named = { kind: "import", concepts: [concept], ...rest };
+    const configuration = parseInput(importConfigurationSchema, named);
+    const imported = await checkImport(db, {
+      ...{ userId: viewer.userId!, concept, pack: rest.pack },
+      models: models.map(({ model, images }) => ({ model, images: images.map(given) })),
     });
-    const hashes = models.flatMap(({ images }) => images.map(({ sha256 }) => sha256));
-    const uploads = await findUploads(db, { userId: viewer.userId!, hashes });
-    const sizes = new Map(uploads.map((upload) => [upload.sha256, upload]));
-    const issues = models.flatMap(({ images }, m) =>
-      images.flatMap(({ sha256 }, i) =>
-        sizes.has(sha256)
-          ? []
-          : [
-              {
-                path: `models[${m}].images[${i}].sha256`,
-                value: sha256,
-                expected: "the SHA-256 of an image you uploaded (POST /artifacts/uploads)",
-              },
-            ],
-      ),
-    );
-    const [first] = issues;
-    if (first) throw AppError.badInput(first.path, first.value, first.expected, undefined, issues);
-    const { id: conceptId } = await findConcept(db, concept);
-    const imported = models.map((model) => importedModel(model, conceptId, sizes));
     const { id } = await createImportedExperiment(db, configuration, imported, { status: "draft" });
     if (start) await startExperiment(db, queue, id);
     return experimentSubject.reload({ db }, id);

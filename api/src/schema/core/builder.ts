@@ -4,6 +4,7 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import DataloaderPlugin from "@pothos/plugin-dataloader";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import RelayPlugin from "@pothos/plugin-relay";
+import { type GraphQLInterfaceType, type GraphQLResolveInfo, isObjectType } from "graphql";
 import { decodeGlobalId, encodeGlobalId } from "./global-id.ts";
 import type { Services } from "./services.ts";
 
@@ -26,6 +27,12 @@ const result = ({ fieldName }: { fieldName: string }) => `${capitalise(fieldName
 
 /** A name with its first letter in upper case. */
 export const capitalise = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** Whether there are things of an id's type that can be looked up. */
+function isNode({ typename }: { readonly typename: string }, { schema }: GraphQLResolveInfo): boolean {
+  const type = schema.getType(typename);
+  return isObjectType(type) && schema.isSubType(schema.getType("Node") as GraphQLInterfaceType, type);
+}
 
 /** The one schema builder. Who may see what is not decided here but by the rule table (access/rules.ts), before execution. */
 export const builder = new SchemaBuilder<SchemaTypes>({
@@ -55,11 +62,14 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: "Looks one thing up by its global id; null when there is none (any more).",
       args: { id: { description: "Global id." } },
       nullable: true,
+      resolve: (_root, { id }, _services, info, resolveNode) => (isNode(id, info) ? resolveNode(id) : null),
     },
     nodesQueryOptions: {
       complexity: ({ ids }: { readonly ids: readonly unknown[] }) => ({ field: 1, multiplier: ids.length }),
-      resolve: (_root, { ids }, _services, _info, resolveNodes) => {
+      resolve: (_root, { ids }, _services, info, resolveNodes) => {
         if (ids.length > 100) throw AppError.badInput("ids", ids.length, "at most 100 ids");
+        // The plugin looks up what stands in the argument itself, whatever it is handed.
+        for (const [i, id] of ids.entries()) if (!isNode(id, info)) (ids as unknown[])[i] = null;
         return resolveNodes(ids);
       },
       description:

@@ -39,7 +39,7 @@ export async function wholeList<Row, Filter, Order extends string, Owner extends
   filter: Filter,
 ) {
   const selected = selectionOf(args.orderBy, fallback, filter);
-  const order = `${selected.order} ${selected.descending}`;
+  const order = `${list.name} ${selected.order} ${selected.descending}`;
   const page = await list.page(db, pageRequest(args, order), selected);
   return connectionOf(page, order, () => list.count(db, filter));
 }
@@ -55,7 +55,7 @@ export function ownedList<Row, Filter, Order extends string, Owner extends strin
     readonly orderBy: OrderBy<Order>;
     readonly filter: Filter;
   };
-  const nameOf = ({ field, direction }: OrderBy<Order>) => `${field} ${direction === "desc"}`;
+  const nameOf = ({ field, direction }: OrderBy<Order>) => `${list.name} ${field} ${direction === "desc"}`;
   const pages = batched(
     (ids, { page, orderBy, filter }: Asked, { db }) =>
       list.pageOf(db, owner, ids, pageRequest(page, nameOf(orderBy)), selectionOf(orderBy, fallback, filter)),
