@@ -11,6 +11,7 @@ import { limits } from "../guard/index.ts";
 import type { Logger, Metrics } from "../observe/index.ts";
 import type { Services } from "../schema/index.ts";
 import { admitOperation, type Price } from "./admit.ts";
+import { asGateway } from "./execute-operation.ts";
 import { formatError } from "./format-error.ts";
 
 /** What an operation works with. */
@@ -103,7 +104,7 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
 export function createApollo(options: ServingOptions): ApolloServer<Operation> {
   const { schema, log } = options;
   return new ApolloServer<Operation>({
-    schema,
+    gateway: asGateway(schema),
     // Who may look at the schema is decided by the rule table, like everything else.
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,

@@ -17,7 +17,9 @@ const schema = z.object({
   PORT: whole("a port, 0 to 65535 (0: any free one)", 0, 65_535).optional(),
   HOST: blankIsAbsent(z.string().default("127.0.0.1")),
   /** Address that browsers reach the API under, where a proxy stands before it. */
-  DBDPO_URL: blankIsAbsent(z.url({ error: "an address such as https://dbdpo.example.org" }).optional()),
+  DBDPO_PUBLIC_URL: blankIsAbsent(
+    z.url({ error: "an address such as https://dbdpo.example.org" }).optional(),
+  ),
   LOG_LEVEL: blankIsAbsent(
     z
       .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -55,7 +57,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv = process.env): E
   return {
     port: read.PORT,
     host: read.HOST,
-    publicUrl: read.DBDPO_URL?.replace(/\/$/, ""),
+    publicUrl: read.DBDPO_PUBLIC_URL?.replace(/\/$/, ""),
     logLevel: read.LOG_LEVEL,
     pointsPerMinute: read.DBDPO_POINTS_PER_MINUTE,
     traces: read.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,

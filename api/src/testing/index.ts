@@ -1,3 +1,4 @@
+export { type LockedTable, lockTable } from "./lock-table.ts";
 export { multiplyRows } from "./multiply-rows.ts";
 export { patternOf, readExamples, unmarked } from "./read-examples.ts";
 export { interpreterOf, runExamples, type Told } from "./run-examples.ts";

@@ -6,6 +6,8 @@ import { containing } from "./patterns.ts";
 /** Which experiments; a field left out narrows nothing. */
 export interface ExperimentFilter {
   readonly statuses?: readonly WorkStatus[] | undefined;
+  /** Exactly this name. */
+  readonly name?: string | undefined;
   /** Part of the name, in any case. */
   readonly nameContains?: string | undefined;
   readonly preset?: string | undefined;
@@ -29,9 +31,10 @@ const hasRun = (condition: SQL) => sql`exists (
   where ${runs.experimentId} = ${experiments.id} and ${condition})`;
 
 function conditionOf(filter: ExperimentFilter): SQL | undefined {
-  const { statuses, nameContains, preset, pack, concept, method, variant, tags, archived } = filter;
+  const { statuses, name, nameContains, preset, pack, concept, method, variant, tags, archived } = filter;
   return and(
     statuses && inArray(experiments.status, [...statuses]),
+    name === undefined ? undefined : eq(experiments.name, name),
     nameContains === undefined ? undefined : ilike(experiments.name, containing(nameContains)),
     preset === undefined ? undefined : eq(experiments.preset, preset),
     pack === undefined ? undefined : sql`${configuration}->>'pack' = ${pack}`,

@@ -1,6 +1,6 @@
 import { beginAudit, claimIdempotencyKey, createUser, hashJson } from "@dreambooth-dpo/db";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { startTestServer, storeExperiment, type TestServer } from "../../testing/index.ts";
+import { lockTable, startTestServer, storeExperiment, type TestServer } from "../../testing/index.ts";
 
 let server: TestServer;
 let experimentId: string;
@@ -125,29 +125,15 @@ describe("an idempotency key", () => {
   });
 
   it("of a request whose client went away is kept: the request is seen through", async () => {
-    // Holds the table so that the insert waits until the client is gone.
-    const { promise: held, resolve: hold } = Promise.withResolvers<void>();
-    const { promise: freed, resolve: free } = Promise.withResolvers<void>();
-    const holding = server.db.sql.transaction(async (tx) => {
-      await tx.execute("lock table api_keys in share row exclusive mode");
-      hold();
-      await freed;
-    });
-    await held;
+    const lock = await lockTable(server.db, "api_keys");
     const gone = new AbortController();
     const query = `mutation { createApiKey(input: { name: "seen through", scopes: [READ], idempotencyKey: "k7" }) {
       ... on CreateApiKeySuccess { issued { key } } } }`;
     const lost = server.query(query, {}, withKey(server.key), gone.signal);
-    await vi.waitFor(async () => {
-      const { rows } = await server.db.sql.execute(
-        "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into \"api_keys\"%'",
-      );
-      expect(rows).toHaveLength(1);
-    });
+    await lock.untilWaiting(1);
     gone.abort();
     await expect(lost).rejects.toThrow(/abort/);
-    free();
-    await holding;
+    await lock.release();
     await vi.waitFor(async () => expect(await keysNamed("seen through")).toBe(1));
     await vi.waitFor(async () =>
       expect(await issue({ name: "seen through", idempotencyKey: "k7" })).toMatchObject({

@@ -21,11 +21,11 @@ export function orderingInput<const F extends Readonly<Record<string, string>>>(
     ]),
   );
   const field = builder.enumType(`${capitalise(name)}OrderField`, {
-    description: `What ${name}s can be sorted by.`,
+    description: `What the list can be sorted by.`,
     values: values as Record<string, { value: Field; description: string }>,
   });
   return builder.inputType(`${capitalise(name)}Order`, {
-    description: `How ${name}s are sorted.`,
+    description: `How the list is sorted.`,
     fields: (t) => ({
       field: t.field({ type: field, required: true, description: "By what." }),
       direction: t.field({

@@ -66,6 +66,7 @@ const ExperimentFilter = builder.inputType("ExperimentFilter", {
   description: "Which experiments; a field left out narrows nothing.",
   fields: (t) => ({
     statuses: t.field({ type: [WorkStatusType], description: "In one of these states." }),
+    name: t.string({ description: "Of exactly this name." }),
     nameContains: t.string({ description: "Part of the name, in any case." }),
     preset: t.string({ description: "Made of this preset." }),
     pack: t.string({ description: "On this model pack." }),

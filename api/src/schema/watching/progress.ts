@@ -4,9 +4,17 @@ import { Experiment, Run } from "../experiments/index.ts";
 import { Study } from "../studies/index.ts";
 import { found } from "./found.ts";
 
-/** The id of a thing, once per tick. */
-async function* ticks(ticking: AsyncIterable<void>, id: string): AsyncGenerator<string> {
-  for await (const _ of ticking) yield id;
+/** The id of a thing, once per tick, until it is over. */
+async function* ticks(
+  ticking: AsyncIterable<void>,
+  id: string,
+  statusOf: () => Promise<string>,
+): AsyncGenerator<string> {
+  for await (const _ of ticking) {
+    const over = ["done", "failed", "cancelled", "closed"].includes(await statusOf());
+    yield id;
+    if (over) return;
+  }
 }
 
 const idArgument = (what: string) => ({ required: true as const, description: `Global id of the ${what}.` });
@@ -14,12 +22,14 @@ const idArgument = (what: string) => ({ required: true as const, description: `G
 builder.subscriptionField("experimentProgress", (t) =>
   t.field({
     type: Experiment,
-    description: "An experiment, now and whenever it moves; at most 4 times a second, the latest wins.",
+    description:
+      "An experiment, now and whenever it moves, until it is done, failed or cancelled; at most 4 times a second, the latest wins.",
     args: { id: t.arg.id(idArgument("experiment")) },
     subscribe: async (_, args, { db, live, signal }: Services) => {
       const id = idOf("Experiment", String(args.id), "id");
-      await found(experimentList.byId(db, [id]), "experiment", "id", id);
-      return ticks(live.watch("experiment", id, signal), id);
+      const read = () => found(experimentList.byId(db, [id]), "experiment", "id", id);
+      await read();
+      return ticks(live.watch("experiment", id, signal), id, async () => (await read()).status);
     },
     resolve: (id: string) => id,
   }),
@@ -28,12 +38,14 @@ builder.subscriptionField("experimentProgress", (t) =>
 builder.subscriptionField("runProgress", (t) =>
   t.field({
     type: Run,
-    description: "A run, now and whenever its experiment moves; at most 4 times a second, the latest wins.",
+    description:
+      "A run, now and whenever its experiment moves, until it is done, failed or cancelled; at most 4 times a second, the latest wins.",
     args: { id: t.arg.id(idArgument("run")) },
     subscribe: async (_, args, { db, live, signal }: Services) => {
       const id = idOf("Run", String(args.id), "id");
-      const { experimentId } = await found(runList.byId(db, [id]), "run", "id", id);
-      return ticks(live.watch("experiment", experimentId, signal), id);
+      const read = () => found(runList.byId(db, [id]), "run", "id", id);
+      const { experimentId } = await read();
+      return ticks(live.watch("experiment", experimentId, signal), id, async () => (await read()).status);
     },
     resolve: (id: string) => id,
   }),
@@ -42,12 +54,14 @@ builder.subscriptionField("runProgress", (t) =>
 builder.subscriptionField("studyProgress", (t) =>
   t.field({
     type: Study,
-    description: "A study, now and whenever a vote comes in; at most 4 times a second, the latest wins.",
+    description:
+      "A study, now and whenever a vote comes in, until it is closed; at most 4 times a second, the latest wins.",
     args: { id: t.arg.id(idArgument("study")) },
     subscribe: async (_, args, { db, live, signal }: Services) => {
       const id = idOf("Study", String(args.id), "id");
-      await found(studyList.byId(db, [id]), "study", "id", id);
-      return ticks(live.watch("study", id, signal), id);
+      const read = () => found(studyList.byId(db, [id]), "study", "id", id);
+      await read();
+      return ticks(live.watch("study", id, signal), id, async () => (await read()).status);
     },
     resolve: (id: string) => id,
   }),
