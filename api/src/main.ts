@@ -12,15 +12,20 @@ function announce({ url, firstAdmin: { signInUrl, apiKey } }: RunningServer): vo
 }
 
 try {
-  const server = await startServer(readEnvironment());
+  const starting = startServer(readEnvironment());
+  const end = () =>
+    void starting
+      .then((server) => server.stop())
+      .then(
+        () => process.exit(0),
+        () => {},
+      );
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+  // The parent of `npm start` says so when it ends; a server without it would be left behind.
+  process.once("disconnect", end);
+  const server = await starting;
   announce(server);
   process.send?.({ url: server.url });
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      void server.stop().then(() => process.exit(0));
-    });
-  // The parent of `npm start` says so when it ends; a server without it would be left behind.
-  process.once("disconnect", () => void server.stop().then(() => process.exit(0)));
 } catch (error) {
   console.error(error instanceof AppError ? error.message : error);
   process.exitCode = error instanceof AppError ? error.exitStatus : 1;

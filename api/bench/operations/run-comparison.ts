@@ -151,4 +151,6 @@ export const runComparison = defineOperation<Compared>({
 export const comparisonAgain = defineOperation<Compared>({
   ...ofRuns,
   title: `Comparison of ${runs} runs, asked for again`,
+  // Few, so that the warm-up has asked for each of them.
+  subjects: async (pool) => (await ofRuns.subjects(pool)).slice(0, 4),
 });

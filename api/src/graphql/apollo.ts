@@ -46,7 +46,10 @@ function statusOf(error: GraphQLFormattedError | undefined): number | undefined 
 }
 
 /** Lets operations in, tells their price, and counts them. */
-function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloServerPlugin<Operation> {
+function gatekeeper(
+  { schema, limiter, metrics, log }: ServingOptions,
+  logs: WeakMap<Error, Logger>,
+): ApolloServerPlugin<Operation> {
   return {
     async requestDidStart() {
       const begun = performance.now();
@@ -62,6 +65,9 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
           }
           // Of a change that was half made nobody would know what came.
           if (operation.operation === "mutation") contextValue.seeThrough();
+        },
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) logs.set(error, contextValue.log);
         },
         async willSendResponse({ response, operation, contextValue }) {
           if (response.body.kind !== "single") return;
@@ -103,6 +109,8 @@ function gatekeeper({ schema, limiter, metrics, log }: ServingOptions): ApolloSe
 /** The GraphQL executor: Apollo Server with everything that talks of the schema to strangers switched off. */
 export function createApollo(options: ServingOptions): ApolloServer<Operation> {
   const { schema, log } = options;
+  /** Logs of the requests that errors come from. */
+  const logs = new WeakMap<Error, Logger>();
   return new ApolloServer<Operation>({
     gateway: asGateway(schema),
     // Who may look at the schema is decided by the rule table, like everything else.
@@ -115,13 +123,13 @@ export function createApollo(options: ServingOptions): ApolloServer<Operation> {
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     logger: { debug: () => {}, info: () => {}, warn: (m) => log.warn(m), error: (m) => log.error(m) },
-    formatError: (formatted, error) => formatError(formatted, error, log),
+    formatError: (formatted, error) => formatError(formatted, error, logs.get(error as Error) ?? log),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       // It would wrap the resolver of every field, for hints that nothing here gives.
       ApolloServerPluginCacheControlDisabled(),
-      gatekeeper(options),
+      gatekeeper(options, logs),
     ],
   });
 }

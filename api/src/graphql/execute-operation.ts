@@ -1,5 +1,16 @@
 import type { GatewayInterface } from "@apollo/server-gateway-interface";
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getNamedType,
+  getOperationAST,
+  isLeafType,
+  type NamedTypeNode,
+  typeFromAST,
+} from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 
 type Execute = (
@@ -11,6 +22,35 @@ type Execute = (
 interface Known {
   asked: number;
   compiled?: CompiledQuery | null;
+}
+
+/** A result whose errors are the GraphQL library's own: those of graphql-jit lack what everybody expects of them. */
+function asGraphQL(result: ExecutionResult): ExecutionResult {
+  if (!result.errors) return result;
+  const errors = result.errors.map(({ message, path, originalError, locations }) => {
+    const error = new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null });
+    return Object.defineProperty(error, "locations", { value: locations, enumerable: true });
+  });
+  return { ...result, errors };
+}
+
+/**
+ * Whether an operation may be compiled: a query whose variables are scalars, enum values or lists of them. Of variables that
+ * are input objects graphql-jit leaves defaults out, and a mutation is no hot path.
+ */
+function isCompilable(schema: GraphQLSchema, document: DocumentNode, name: string): boolean {
+  const operation = getOperationAST(document, name || null);
+  if (operation?.operation !== "query") return false;
+  return (operation.variableDefinitions ?? []).every(({ type }) => {
+    const named = typeFromAST(schema, type as NamedTypeNode);
+    return named !== undefined && isLeafType(getNamedType(named));
+  });
+}
+
+function compile(schema: GraphQLSchema, document: DocumentNode, name: string): CompiledQuery | null {
+  if (!isCompilable(schema, document, name)) return null;
+  const compiled = compileQuery(schema, document, name, {});
+  return isCompiledQuery(compiled) ? compiled : null;
 }
 
 /**
@@ -26,12 +66,10 @@ export function operationExecutor(schema: GraphQLSchema) {
     const operation = ofDocument.get(name) ?? { asked: 0 };
     ofDocument.set(name, operation);
     operation.asked++;
-    if (operation.asked === 2) {
-      const compiled = compileQuery(schema, document, name, {});
-      operation.compiled = isCompiledQuery(compiled) ? compiled : null;
-    }
+    if (operation.asked === 2) operation.compiled = compile(schema, document, name);
     const { compiled } = operation;
-    if (compiled) return (context, variables) => compiled.query({}, context, variables);
+    if (compiled)
+      return async (context, variables) => asGraphQL(await compiled.query({}, context, variables));
     return (contextValue, variableValues) =>
       execute({ schema, document, contextValue, variableValues, operationName: operationName ?? null });
   };

@@ -64,7 +64,7 @@ const refusal = async (sockets: Sockets, query: string, variables?: Readonly<Rec
 
 describe("a subscription", () => {
   it("tells the present state at once, and then what changes", async () => {
-    const { events, stop } = connection().watch(ofExperiment, { id: experimentId() });
+    const { events, over } = connection().watch(ofExperiment, { id: experimentId() });
     await vi.waitFor(() => expect(events).toHaveLength(1));
     expect(events[0]!.data).toEqual({ experimentProgress: { status: "DRAFT", progress: { stages: 1 } } });
     await setExperimentStatus(server.db, stored.experiment.id, "running");
@@ -73,8 +73,10 @@ describe("a subscription", () => {
       code: "DIVERGED",
       message: "It did.",
     });
-    await vi.waitFor(() => expect(events.at(-1)!.data.experimentProgress.status).toBe("FAILED"));
-    stop();
+    // What is over is told, and then no more is to be expected.
+    expect(await over).toBeUndefined();
+    expect(events.at(-1)!.data.experimentProgress.status).toBe("FAILED");
+    await setExperimentStatus(server.db, stored.experiment.id, "draft");
   });
 
   it("tells 100 changes of a second in at most 5 events, the last of them in the last", async () => {

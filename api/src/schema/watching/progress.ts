@@ -1,4 +1,5 @@
 import { experimentList, runList, studyList } from "@dreambooth-dpo/db";
+import { untilBack } from "../../live/index.ts";
 import { builder, idOf, type Services } from "../core/index.ts";
 import { Experiment, Run } from "../experiments/index.ts";
 import { Study } from "../studies/index.ts";
@@ -7,11 +8,11 @@ import { found } from "./found.ts";
 /** The id of a thing, once per tick, until it is over. */
 async function* ticks(
   ticking: AsyncIterable<void>,
-  id: string,
-  statusOf: () => Promise<string>,
+  { id, signal, statusOf }: { id: string; signal: AbortSignal; statusOf: () => Promise<string> },
 ): AsyncGenerator<string> {
   for await (const _ of ticking) {
-    const over = ["done", "failed", "cancelled", "closed"].includes(await statusOf());
+    const status = await untilBack(signal, statusOf);
+    const over = ["done", "failed", "cancelled", "closed"].includes(status);
     yield id;
     if (over) return;
   }
@@ -29,7 +30,8 @@ builder.subscriptionField("experimentProgress", (t) =>
       const id = idOf("Experiment", String(args.id), "id");
       const read = () => found(experimentList.byId(db, [id]), "experiment", "id", id);
       await read();
-      return ticks(live.watch("experiment", id, signal), id, async () => (await read()).status);
+      const statusOf = async () => (await read()).status;
+      return ticks(live.watch("experiment", id, signal), { id, signal, statusOf });
     },
     resolve: (id: string) => id,
   }),
@@ -45,7 +47,8 @@ builder.subscriptionField("runProgress", (t) =>
       const id = idOf("Run", String(args.id), "id");
       const read = () => found(runList.byId(db, [id]), "run", "id", id);
       const { experimentId } = await read();
-      return ticks(live.watch("experiment", experimentId, signal), id, async () => (await read()).status);
+      const statusOf = async () => (await read()).status;
+      return ticks(live.watch("experiment", experimentId, signal), { id, signal, statusOf });
     },
     resolve: (id: string) => id,
   }),
@@ -61,7 +64,8 @@ builder.subscriptionField("studyProgress", (t) =>
       const id = idOf("Study", String(args.id), "id");
       const read = () => found(studyList.byId(db, [id]), "study", "id", id);
       await read();
-      return ticks(live.watch("study", id, signal), id, async () => (await read()).status);
+      const statusOf = async () => (await read()).status;
+      return ticks(live.watch("study", id, signal), { id, signal, statusOf });
     },
     resolve: (id: string) => id,
   }),
