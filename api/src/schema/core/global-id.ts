@@ -1,8 +1,7 @@
 import { AppError } from "@dreambooth-dpo/db/contract";
 
-const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-/** A type, and a UUID, which parts of its stage are followed by their name in (`.weights.80`). */
-const form = new RegExp(`^([A-Z][A-Za-z]{0,63}):(${uuid}(?:\\.[A-Za-z0-9_.-]{1,100})?)$`);
+const form = /^([A-Z][A-Za-z]{0,63}):([A-Za-z0-9_.:-]{1,200})$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The global id of a thing: its type and its own id. */
 export const encodeGlobalId = (typename: string, id: string): string => `${typename}:${id}`;
@@ -19,7 +18,7 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
 export function idOf(typename: string, globalId: string, field: string): string {
   const expected = `a global id of the type ${typename}, such as ${typename}:0199...`;
   const [, found, id] = form.exec(globalId) ?? [];
-  if (found !== typename || id === undefined || id.includes("."))
+  if (found !== typename || id === undefined || !uuid.test(id))
     throw AppError.badInput(field, globalId, expected);
   return id;
 }
