@@ -4,6 +4,8 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+// How Node runs the API: garbage is collected before it piles up to what a large machine would allow.
+import apiFlags from "./api-flags.json" with { type: "json" };
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const modules = join(root, "node_modules");
@@ -30,10 +32,11 @@ function terminalSignalsTheGroup() {
 }
 
 /** Runs to the end and resolves to the exit code; dies of the signal that killed the child. */
-function run(command, args, options = {}) {
+function run(command, args, { env = {}, ...options } = {}) {
   const child = spawn(command, args, {
     stdio: "inherit",
     env: {
+      ...env,
       ...process.env,
       ONNXRUNTIME_NODE_INSTALL: "skip",
       PATH: join(modules, ".bin") + delimiter + process.env.PATH,
@@ -99,8 +102,8 @@ async function test(args) {
   }
 }
 
-function script(path, args) {
-  if (existsSync(path)) return run(node, [path, ...args]);
+function script(path, args, { flags = [], env = {} } = {}) {
+  if (existsSync(path)) return run(node, [...flags, path, ...args], { env });
   console.error(`Not built yet: this version has no ${path.slice(root.length + 1)}.`);
   return 1;
 }
@@ -122,7 +125,7 @@ async function bench([part, ...options]) {
 const [task, ...args] = process.argv.slice(2);
 const tasks = {
   start: () => script(portal, args),
-  api: () => script(api, args),
+  api: () => script(api, args, { flags: apiFlags, env: { NODE_ENV: "production" } }),
   dbdpo: () => script(cli, args),
   bench: () => bench(args),
   dev: () => run(node, [vitest, "watch", ...args], { cwd: root }),

@@ -2,13 +2,15 @@
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+// How Node runs the API: garbage is collected before it piles up to what a large machine would allow.
+import apiFlags from "./api-flags.json" with { type: "json" };
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const children = new Set();
 
 /** Out of the terminal's process group: Ctrl-C comes to them once, from here. They end when this process is gone. */
-function start(path, args, env = {}) {
-  const child = spawn(process.execPath, [join(root, path), ...args], {
+function start(path, args, { flags = [], env = {} } = {}) {
+  const child = spawn(process.execPath, [...flags, join(root, path), ...args], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
     env: { ...env, ...process.env },
@@ -30,7 +32,10 @@ function stop() {
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 
-const api = start("api/src/main.ts", [], { LOG_LEVEL: "warn" });
+const api = start("api/src/main.ts", [], {
+  flags: apiFlags,
+  env: { LOG_LEVEL: "warn", NODE_ENV: "production" },
+});
 const apiEnd = ended(api);
 const ready = new Promise((resolve) => api.once("message", () => resolve("ready")));
 if ((await Promise.race([ready, apiEnd])) !== "ready") process.exit(await apiEnd);

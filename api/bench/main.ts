@@ -7,7 +7,7 @@
  * scale 1 with all systems it also writes docs/api-performance.md and docs/api-knee.svg.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -84,6 +84,9 @@ async function startSystems(db: Database, pool: pg.Pool): Promise<MeasuredSystem
 }
 
 async function measure(): Promise<Results> {
+  const loadBefore = loadavg()[0]!;
+  if (loadBefore > 0.5)
+    log(`Other programs keep this machine busy (load ${loadBefore.toFixed(1)}); the figures will show it.`);
   const db = await openDatabase({ dataFolder });
   await began(() => db.close());
   const pool = new pg.Pool({ ...db.connection, max: 4 });
@@ -111,7 +114,7 @@ async function measure(): Promise<Results> {
     return pid === undefined ? null : residentMemory(pid);
   };
   const memory = { api: memoryOf("api"), postgraphile: memoryOf("postgraphile") };
-  return { machine: await describeMachine(pool), connections, scales, table, knee, memory };
+  return { machine: await describeMachine(pool), loadBefore, connections, scales, table, knee, memory };
 }
 
 /** Rejects when somebody stops the measurement, so that what it started is ended. */

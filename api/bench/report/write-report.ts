@@ -22,6 +22,8 @@ export interface MeasuredScale {
 
 export interface Results {
   readonly machine: Machine;
+  /** Processes that wanted to run before the measurement began, on average of a minute; 0 on a quiet machine. */
+  readonly loadBefore: number;
   readonly connections: number;
   readonly scales: readonly MeasuredScale[];
   readonly table: ReadonlyMap<OperationName, TableRow>;
@@ -132,7 +134,15 @@ function scalesTable(scales: readonly MeasuredScale[]): string {
 }
 
 /** The report as Markdown. */
-export function writeReport({ machine, connections, scales, table, knee, memory }: Results): string {
+export function writeReport({
+  machine,
+  loadBefore,
+  connections,
+  scales,
+  table,
+  knee,
+  memory,
+}: Results): string {
   const { processor, cores, memoryGib, system, versions } = machine;
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return `# The API's performance
@@ -143,7 +153,7 @@ HTTP, and PostGraphile 5 (amber preset) over HTTP. Before anything is measured, 
 Clients keep their connections and ask about changing subjects; each system has ${connections} connections to PostgreSQL.
 
 Measured on ${processor}, ${cores} cores, ${memoryGib} GiB, ${system}; ${named.join(", ")}.
-**Load generator, server and PostgreSQL share these ${cores} cores.**
+**Load generator, server and PostgreSQL share these ${cores} cores.** Load of other programs before: ${loadBefore.toFixed(1)}.
 
 ## What the API adds to the SQL
 

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import apiFlags from "../../../scripts/api-flags.json" with { type: "json" };
 import { type ServerProcess, startProcess } from "./start-process.ts";
 
 const entry = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
@@ -23,6 +24,7 @@ export async function startApi(
     // Nobody is to be refused for asking as fast as possible.
     { DBDPO_DATA: dataFolder, DATABASE_URL: "", PORT: "0", DBDPO_POINTS_PER_MINUTE: String(1e12) },
     (said) => after(said, "API key:") !== undefined,
+    apiFlags,
   );
   const key = after(lines, "API key:")!.split(/\s/)[0]!;
   const url = after(lines, "GraphQL API:")!;

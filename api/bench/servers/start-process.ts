@@ -28,8 +28,9 @@ export async function startProcess(
   module: string,
   environment: NodeJS.ProcessEnv,
   isReady: (lines: readonly string[]) => boolean,
+  flags: readonly string[] = [],
 ): Promise<{ server: ServerProcess; lines: readonly string[] }> {
-  const child = spawn(process.execPath, [module], {
+  const child = spawn(process.execPath, [...flags, module], {
     env: { ...process.env, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

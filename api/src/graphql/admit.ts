@@ -4,6 +4,8 @@ import { checkRules, limits, measureDocument, measureVariables, priceOperation }
 
 const measured = new Map<string, Error | null>();
 const measuredAtMost = 2000;
+/** Longer texts are measured each time: kept, they would fill the memory. */
+const rememberedLength = 10_000;
 
 /**
  * Refuses the text of a document that is too large to be looked at. One that cannot be parsed passes: whoever carries the
@@ -13,6 +15,10 @@ export function admitText(text: string): void {
   let verdict = measured.get(text);
   if (verdict === undefined) {
     verdict = verdictOn(text);
+    if (text.length > rememberedLength) {
+      if (verdict) throw verdict;
+      return;
+    }
     if (measured.size >= measuredAtMost) measured.delete(measured.keys().next().value!);
     measured.set(text, verdict);
   }

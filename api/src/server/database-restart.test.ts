@@ -64,6 +64,16 @@ it("survives a restart of the database: clean errors meanwhile, all well within 
   expect(watched.events.flatMap(({ errors }) => errors)).toEqual([]);
   const id = `Experiment:${stored.experiment.id}`;
   expect((await server.mutate("cancelExperiment", { id })).__typename).toBe("CancelExperimentSuccess");
+  // What works in the background works again too.
+  const wanted = { kind: "IMAGES", format: "CSV", subjectId: id };
+  const made = await server.mutate<{ export: { id: string } }>("requestExport", wanted, "export { id }");
+  await vi.waitFor(
+    async () => {
+      const look = "query ($id: ID!) { node(id: $id) { ... on DataExport { status } } }";
+      expect((await server.query(look, { id: made.export.id })).data).toEqual({ node: { status: "DONE" } });
+    },
+    { timeout: 10_000, interval: 100 },
+  );
   await again.close();
 });
 
