@@ -12,17 +12,17 @@ const rememberedLength = 10_000;
  * operation out says what is wrong with it.
  */
 export function admitText(text: string): void {
-  let verdict = measured.get(text);
-  if (verdict === undefined) {
-    verdict = verdictOn(text);
-    if (text.length > rememberedLength) {
-      if (verdict) throw verdict;
-      return;
-    }
-    if (measured.size >= measuredAtMost) measured.delete(measured.keys().next().value!);
-    measured.set(text, verdict);
-  }
+  const verdict = text.length > rememberedLength ? verdictOn(text) : rememberedVerdict(text);
   if (verdict) throw verdict;
+}
+
+function rememberedVerdict(text: string): Error | null {
+  const known = measured.get(text);
+  if (known !== undefined) return known;
+  const verdict = verdictOn(text);
+  if (measured.size >= measuredAtMost) measured.delete(measured.keys().next().value!);
+  measured.set(text, verdict);
+  return verdict;
 }
 
 function verdictOn(text: string): Error | null {

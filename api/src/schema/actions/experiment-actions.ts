@@ -65,31 +65,25 @@ mutation("createExperiment", {
   },
 });
 
-mutation("startExperiment", {
-  description:
+const starts = {
+  startExperiment:
     "Queues an experiment for the next free runner. One that is queued or running is left as it is.",
-  returns: ["experiment", "The experiment."],
-  subject: experimentSubject,
-  input: (t) => ({ id: t.id({ required: true, description: "Global id of the experiment." }) }),
-  resolve: async ({ id }, { db, queue }) => {
-    const own = idOf("Experiment", String(id), "id");
-    await startExperiment(db, queue, own);
-    return experimentSubject.reload({ db }, own);
-  },
-});
-
-mutation("resumeExperiment", {
-  description:
+  resumeExperiment:
     "Goes on with an experiment that was cancelled, failed, or was forked since; nothing done is done again.",
-  returns: ["experiment", "The experiment."],
-  subject: experimentSubject,
-  input: (t) => ({ id: t.id({ required: true, description: "Global id of the experiment." }) }),
-  resolve: async ({ id }, { db, queue }) => {
-    const own = idOf("Experiment", String(id), "id");
-    await startExperiment(db, queue, own);
-    return experimentSubject.reload({ db }, own);
-  },
-});
+} as const;
+
+for (const [name, description] of Object.entries(starts))
+  mutation(name, {
+    description,
+    returns: ["experiment", "The experiment."],
+    subject: experimentSubject,
+    input: (t) => ({ id: t.id({ required: true, description: "Global id of the experiment." }) }),
+    resolve: async ({ id }, { db, queue }) => {
+      const own = idOf("Experiment", String(id), "id");
+      await startExperiment(db, queue, own);
+      return experimentSubject.reload({ db }, own);
+    },
+  });
 
 mutation("cancelExperiment", {
   description:
