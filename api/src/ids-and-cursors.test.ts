@@ -7,7 +7,7 @@ beforeAll(async () => {
   server = await startTestServer();
   for (const name of ["a", "b", "c"]) stored = await storeExperiment(server.db, name);
 });
-afterAll(() => server.dispose());
+afterAll(() => server?.dispose());
 
 const unknown = "01990000-0000-7000-8000-000000000000";
 const codeOf = async (query: string, variables?: Readonly<Record<string, unknown>>) => {

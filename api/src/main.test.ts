@@ -96,7 +96,7 @@ describe("the process", () => {
     await collector.close();
   });
 
-  it("ends with 0, and its database with it, when it is told to while it is still starting", async () => {
+  it.concurrent("ends with 0, and its database with it, when it is told to while it is still starting", async () => {
     const fresh = join(dataFolder, "fresh");
     const { child, written, ended } = start({ DBDPO_DATA: fresh });
     await vi.waitFor(() => expect(written.err).toContain("Making a PostgreSQL database"), patient);
@@ -105,7 +105,7 @@ describe("the process", () => {
     expect(existsSync(join(fresh, "postgres", "data", "postmaster.pid"))).toBe(false);
   });
 
-  it("says which port is taken, and ends", async () => {
+  it.concurrent("says which port is taken, and ends", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as AddressInfo;
@@ -118,7 +118,7 @@ describe("the process", () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
-  it("names a variable that is wrong, and ends", async () => {
+  it.concurrent("names a variable that is wrong, and ends", async () => {
     const { written, ended } = start({ PORT: "eighty" });
     expect(await ended).toEqual({ code: 2, signal: null });
     expect(written.err).toMatch(/^PORT is "eighty"; expected a port, 0 to 65535/);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await startTestServer({}, { timing: { heartbeat: 500 } });
   stored = await storeExperiment(server.db, "watched");
 });
-afterAll(() => server.dispose());
+afterAll(() => server?.dispose());
 afterEach(async () => {
   for (const { client } of open.splice(0)) await client.dispose();
   await untilNobodyWatches();

@@ -10,7 +10,7 @@ beforeAll(async () => {
   const { rows } = await server.db.sql.execute<{ id: string }>("select id from users");
   images = (await storeUploads(server.db, rows[0]!.id, 4)).map((sha256) => ({ sha256 }));
 });
-afterAll(() => server.dispose());
+afterAll(() => server?.dispose());
 
 const nowhere = { sha256: "0".repeat(64) };
 

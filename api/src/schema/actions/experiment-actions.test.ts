@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (const [name, purpose] of Object.entries(sets))
     await savePromptSet(db, { name, purpose, hash: name, prompts: prompt(`a {token} {class} in ${name}`) });
 });
-afterAll(() => server.dispose());
+afterAll(() => server?.dispose());
 
 const about =
   "experiment { id name status tags note archivedAt configuration runs(first: 20) { nodes { id variant } } }";

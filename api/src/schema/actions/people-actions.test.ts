@@ -13,7 +13,7 @@ beforeAll(async () => {
   expect(made.user).toMatchObject({ email: "ada@dbdpo.example", name: "Ada", role: "RESEARCHER" });
   userId = made.user.id;
 });
-afterAll(() => server.dispose());
+afterAll(() => server?.dispose());
 
 type Headers = Readonly<Record<string, string>>;
 type Issued = MutationResult & { issued?: { key: string; apiKey: { id: string } } };

@@ -8,7 +8,7 @@ beforeAll(async () => {
   server = await startTestServer();
   experimentId = `Experiment:${(await storeExperiment(server.db, "one")).experiment.id}`;
 });
-afterAll(() => server.dispose());
+afterAll(() => server?.dispose());
 
 interface Issued {
   readonly __typename: string;
