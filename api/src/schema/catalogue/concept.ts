@@ -1,5 +1,5 @@
 import { type ConceptRow, conceptList, imagesOfConcepts } from "@dreambooth-dpo/db";
-import { builder, given, orderingInput, wholeList } from "../core/index.ts";
+import { builder, given, listArguments, orderingInput, wholeList } from "../core/index.ts";
 import { type ReferenceImage, ReferenceImageType } from "./reference-image.ts";
 
 export const ConceptKind = builder.enumType("ConceptKind", {
@@ -64,10 +64,7 @@ builder.queryField("concepts", (t) =>
     {
       type: Concept,
       description: "Subjects that experiments can be about; by name unless asked otherwise.",
-      args: {
-        filter: t.arg({ type: ConceptFilter, description: "Which." }),
-        orderBy: t.arg({ type: ConceptOrder, description: "How sorted." }),
-      },
+      args: listArguments(ConceptFilter, ConceptOrder),
       resolve: (_, args, services) =>
         wholeList(services, conceptList, args, { field: "name", direction: "asc" }, given(args.filter)),
     },

@@ -1,5 +1,5 @@
 import { type PackRow, packList } from "@dreambooth-dpo/db";
-import { builder, given, orderingInput, wholeList } from "../core/index.ts";
+import { builder, given, listArguments, orderingInput, wholeList } from "../core/index.ts";
 
 const PackKind = builder.enumType("ModelPackKind", {
   description: "What a model pack is for.",
@@ -51,10 +51,7 @@ builder.queryField("modelPacks", (t) =>
     {
       type: ModelPack,
       description: "Model packs that have been used; newest first unless asked otherwise.",
-      args: {
-        filter: t.arg({ type: ModelPackFilter, description: "Which." }),
-        orderBy: t.arg({ type: ModelPackOrder, description: "How sorted." }),
-      },
+      args: listArguments(ModelPackFilter, ModelPackOrder),
       resolve: (_, args, services) =>
         wholeList(services, packList, args, { field: "created", direction: "desc" }, given(args.filter)),
     },

@@ -1,6 +1,6 @@
 import { type PromptRow, type PromptSetRow, promptList, promptSetList } from "@dreambooth-dpo/db";
 import { promptCategories } from "@dreambooth-dpo/db/contract";
-import { builder, given, orderingInput, ownedList, wholeList } from "../core/index.ts";
+import { builder, given, listArguments, orderingInput, ownedList, wholeList } from "../core/index.ts";
 
 export const PromptPurpose = builder.enumType("PromptPurpose", {
   description: "What images may be made of a prompt set; the two never meet.",
@@ -127,10 +127,7 @@ builder.queryField("promptSets", (t) =>
     {
       type: PromptSet,
       description: "Prompt sets; newest first unless asked otherwise.",
-      args: {
-        filter: t.arg({ type: PromptSetFilter, description: "Which." }),
-        orderBy: t.arg({ type: PromptSetOrder, description: "How sorted." }),
-      },
+      args: listArguments(PromptSetFilter, PromptSetOrder),
       resolve: (_, args, services) =>
         wholeList(services, promptSetList, args, { field: "created", direction: "desc" }, given(args.filter)),
     },

@@ -2,6 +2,7 @@ export { batched } from "./batch.ts";
 export { builder } from "./builder.ts";
 export { connectionOf, pageRequest } from "./connection.ts";
 export { encodeGlobalId, idOf } from "./global-id.ts";
+export { listArguments } from "./list-arguments.ts";
 export { given, ownedList, wholeList } from "./list-field.ts";
 export { mutation, type Subject } from "./mutation.ts";
 export { DirectionType, orderingInput } from "./ordering.ts";

@@ -1,5 +1,5 @@
 import { type Advance, advanceOfExperiments, type ExperimentRow, experimentList } from "@dreambooth-dpo/db";
-import { batched, builder, given, orderingInput, wholeList } from "../core/index.ts";
+import { batched, builder, given, listArguments, orderingInput, wholeList } from "../core/index.ts";
 import { ProgressType } from "./progress.ts";
 import { FailureType, WorkStatusType } from "./status.ts";
 
@@ -89,10 +89,7 @@ builder.queryField("experiments", (t) =>
     {
       type: Experiment,
       description: "Experiments; newest first unless asked otherwise.",
-      args: {
-        filter: t.arg({ type: ExperimentFilter, description: "Which." }),
-        orderBy: t.arg({ type: ExperimentOrder, description: "How sorted." }),
-      },
+      args: listArguments(ExperimentFilter, ExperimentOrder),
       resolve: (_, args, services) =>
         wholeList(
           services,

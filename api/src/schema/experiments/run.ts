@@ -7,7 +7,7 @@ import {
   stagesOfRuns,
 } from "@dreambooth-dpo/db";
 import { Concept } from "../catalogue/index.ts";
-import { batched, builder, given, idOf, orderingInput, wholeList } from "../core/index.ts";
+import { batched, builder, given, idOf, listArguments, orderingInput, wholeList } from "../core/index.ts";
 import { Experiment } from "./experiment.ts";
 import { ProgressType } from "./progress.ts";
 import { Stage } from "./stage.ts";
@@ -150,10 +150,7 @@ builder.queryField("runs", (t) =>
     {
       type: Run,
       description: "Runs of all experiments; newest first unless asked otherwise.",
-      args: {
-        filter: t.arg({ type: RunFilter, description: "Which." }),
-        orderBy: t.arg({ type: RunOrder, description: "How sorted." }),
-      },
+      args: listArguments(RunFilter, RunOrder),
       resolve: (_, args, services) =>
         wholeList(services, runList, args, { field: "created", direction: "desc" }, runFilter(args.filter)),
     },

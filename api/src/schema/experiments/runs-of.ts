@@ -1,6 +1,6 @@
 import { runList } from "@dreambooth-dpo/db";
 import { Concept } from "../catalogue/index.ts";
-import { builder, ownedList } from "../core/index.ts";
+import { builder, listArguments, ownedList } from "../core/index.ts";
 import { Experiment } from "./experiment.ts";
 import { Run, RunConnection, RunFilter, RunOrder, runFilter } from "./run.ts";
 
@@ -12,10 +12,7 @@ builder.objectField(Experiment, "runs", (t) =>
     {
       type: Run,
       description: "Its runs: the baseline and each variant of each concept, in the order planned.",
-      args: {
-        filter: t.arg({ type: RunFilter, description: "Which." }),
-        orderBy: t.arg({ type: RunOrder, description: "How sorted." }),
-      },
+      args: listArguments(RunFilter, RunOrder),
       resolve: ({ id }, args, services) => runsOfExperiment(id, args, services, runFilter(args.filter)),
     },
     RunConnection,
@@ -27,10 +24,7 @@ builder.objectField(Concept, "runs", (t) =>
     {
       type: Run,
       description: "Runs about it, newest first unless asked otherwise.",
-      args: {
-        filter: t.arg({ type: RunFilter, description: "Which." }),
-        orderBy: t.arg({ type: RunOrder, description: "How sorted." }),
-      },
+      args: listArguments(RunFilter, RunOrder),
       resolve: ({ id }, args, services) => runsOfConcept(id, args, services, runFilter(args.filter)),
     },
     RunConnection,

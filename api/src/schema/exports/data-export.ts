@@ -1,6 +1,6 @@
 import { exportList } from "@dreambooth-dpo/db";
 import { exportColumns } from "../../exports/index.ts";
-import { builder, given, orderingInput, wholeList } from "../core/index.ts";
+import { builder, given, listArguments, orderingInput, wholeList } from "../core/index.ts";
 import { FailureType } from "../experiments/index.ts";
 
 type ExportRow = Awaited<ReturnType<typeof exportList.byId>>[number];
@@ -96,10 +96,7 @@ builder.queryField("exports", (t) =>
     {
       type: DataExportType,
       description: "Your exports, newest first unless asked otherwise.",
-      args: {
-        filter: t.arg({ type: ExportFilter, description: "Which." }),
-        orderBy: t.arg({ type: ExportOrder, description: "How sorted." }),
-      },
+      args: listArguments(ExportFilter, ExportOrder),
       resolve: (_, args, services) =>
         wholeList(
           services,

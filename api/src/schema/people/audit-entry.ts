@@ -1,5 +1,5 @@
 import { type AuditRow, auditList } from "@dreambooth-dpo/db";
-import { builder, given, idOf, orderingInput, wholeList } from "../core/index.ts";
+import { builder, given, idOf, listArguments, orderingInput, wholeList } from "../core/index.ts";
 import { ApiKey } from "./api-key.ts";
 import { User } from "./user.ts";
 
@@ -60,10 +60,7 @@ builder.queryField("auditLog", (t) =>
     {
       type: AuditEntry,
       description: "Every mutation, newest first unless asked otherwise. For admins.",
-      args: {
-        filter: t.arg({ type: AuditFilter, description: "Which." }),
-        orderBy: t.arg({ type: AuditOrder, description: "How sorted." }),
-      },
+      args: listArguments(AuditFilter, AuditOrder),
       resolve: (_, args, services) =>
         wholeList(
           services,

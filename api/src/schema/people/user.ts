@@ -1,5 +1,5 @@
 import { type UserRow, userList } from "@dreambooth-dpo/db";
-import { builder, given, orderingInput, wholeList } from "../core/index.ts";
+import { builder, given, listArguments, orderingInput, wholeList } from "../core/index.ts";
 
 export const UserRoleType = builder.enumType("UserRole", {
   description: "What an account may do.",
@@ -41,10 +41,7 @@ builder.queryField("users", (t) =>
     {
       type: User,
       description: "Accounts; oldest first unless asked otherwise. For admins.",
-      args: {
-        filter: t.arg({ type: UserFilter, description: "Which." }),
-        orderBy: t.arg({ type: UserOrder, description: "How sorted." }),
-      },
+      args: listArguments(UserFilter, UserOrder),
       resolve: (_, args, services) =>
         wholeList(services, userList, args, { field: "created", direction: "asc" }, given(args.filter)),
     },

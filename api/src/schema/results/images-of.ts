@@ -1,6 +1,6 @@
 import { imageList } from "@dreambooth-dpo/db";
 import { PromptPurpose } from "../catalogue/index.ts";
-import { builder, given, ownedList } from "../core/index.ts";
+import { builder, given, listArguments, ownedList } from "../core/index.ts";
 import { Run, Stage } from "../experiments/index.ts";
 import { Image, ImageConnection } from "./image.ts";
 import { ImageFilterInput, ImageOrderInput, imageSelection } from "./image-arguments.ts";
@@ -20,8 +20,7 @@ builder.objectField(Run, "images", (t) =>
             "Only of this round: the candidates that its pairs are selected from, and the evaluation of what it trained. 0 is the evaluation of the personalisation.",
         }),
         purpose: t.arg({ type: PromptPurpose, description: "Only those made for this." }),
-        filter: t.arg({ type: ImageFilterInput, description: "Which." }),
-        orderBy: t.arg({ type: ImageOrderInput, description: "How sorted." }),
+        ...listArguments(ImageFilterInput, ImageOrderInput),
       },
       resolve: ({ id }, { round, purpose, filter, orderBy, ...page }, services) => {
         const selected = imageSelection({ filter, orderBy });
@@ -41,10 +40,7 @@ builder.objectField(Stage, "images", (t) =>
     {
       type: Image,
       description: "Images that it made, by prompt unless asked otherwise; none unless it makes images.",
-      args: {
-        filter: t.arg({ type: ImageFilterInput, description: "Which." }),
-        orderBy: t.arg({ type: ImageOrderInput, description: "How sorted." }),
-      },
+      args: listArguments(ImageFilterInput, ImageOrderInput),
       resolve: ({ id }, { filter, orderBy, ...page }, services) => {
         const selected = imageSelection({ filter, orderBy });
         return imagesOfStage(id, { ...page, orderBy: selected.orderBy }, services, selected.filter);

@@ -1,5 +1,5 @@
 import { type PairFilter, pairList } from "@dreambooth-dpo/db";
-import { builder, given, orderingInput, ownedList } from "../core/index.ts";
+import { builder, given, listArguments, orderingInput, ownedList } from "../core/index.ts";
 import { Run, Stage } from "../experiments/index.ts";
 import { Pair, PairConnection } from "./pair.ts";
 
@@ -50,8 +50,7 @@ builder.objectField(Run, "pairs", (t) =>
       description: "Candidate pairs of its selections, kept or not; by number unless asked otherwise.",
       args: {
         round: t.arg.int({ description: "Only of this round, from 1." }),
-        filter: t.arg({ type: PairFilterInput, description: "Which." }),
-        orderBy: t.arg({ type: PairOrder, description: "How sorted." }),
+        ...listArguments(PairFilterInput, PairOrder),
       },
       resolve: ({ id }, { round, filter, ...args }, services) =>
         pairsOfRun(id, args, services, { ...pairFilter(filter), ...given({ round: round ?? null }) }),
@@ -66,10 +65,7 @@ builder.objectField(Stage, "pairs", (t) =>
       type: Pair,
       description:
         "Its candidate pairs, kept or not, by number unless asked otherwise; none unless it selects.",
-      args: {
-        filter: t.arg({ type: PairFilterInput, description: "Which." }),
-        orderBy: t.arg({ type: PairOrder, description: "How sorted." }),
-      },
+      args: listArguments(PairFilterInput, PairOrder),
       resolve: ({ id }, { filter, ...args }, services) =>
         pairsOfStage(id, args, services, pairFilter(filter)),
     },

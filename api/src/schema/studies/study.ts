@@ -1,5 +1,14 @@
 import { advanceOfStudies, type StudyAdvance, type StudyRow, studyList } from "@dreambooth-dpo/db";
-import { batched, builder, given, idOf, orderingInput, ownedList, wholeList } from "../core/index.ts";
+import {
+  batched,
+  builder,
+  given,
+  idOf,
+  listArguments,
+  orderingInput,
+  ownedList,
+  wholeList,
+} from "../core/index.ts";
 import { Experiment } from "../experiments/index.ts";
 
 const StudyStatus = builder.enumType("StudyStatus", {
@@ -94,10 +103,7 @@ builder.queryField("studies", (t) =>
     {
       type: Study,
       description: "User studies; newest first unless asked otherwise.",
-      args: {
-        filter: t.arg({ type: StudyFilter, description: "Which." }),
-        orderBy: t.arg({ type: StudyOrder, description: "How sorted." }),
-      },
+      args: listArguments(StudyFilter, StudyOrder),
       resolve: (_, args, services) =>
         wholeList(
           services,
@@ -118,10 +124,7 @@ builder.objectField(Experiment, "studies", (t) =>
     {
       type: Study,
       description: "User studies about it, newest first unless asked otherwise.",
-      args: {
-        filter: t.arg({ type: StudyFilter, description: "Which." }),
-        orderBy: t.arg({ type: StudyOrder, description: "How sorted." }),
-      },
+      args: listArguments(StudyFilter, StudyOrder),
       resolve: ({ id }, args, services) => studiesOf(id, args, services, studyFilter(args.filter)),
     },
     StudyConnection,
