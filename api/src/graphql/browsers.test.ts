@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collectDocuments } from "../../scripts/collect-documents.ts";
+import { documentFolders } from "../../scripts/document-folders.ts";
 import { apiSchema } from "../schema/index.ts";
 import { startTestServer, type TestServer } from "../testing/index.ts";
 import { documentId } from "./index.ts";
@@ -25,8 +26,8 @@ async function post(body: unknown, headers: Readonly<Record<string, string>> = {
 }
 
 describe("trusted documents", () => {
-  it("are those of api/documents (write them with: npm run documents -w api)", () => {
-    expect(JSON.parse(committed)).toEqual(collectDocuments(folder, apiSchema()));
+  it("are those of api/documents and of the web app (write them with: npm run documents -w api)", () => {
+    expect(JSON.parse(committed)).toEqual(collectDocuments(documentFolders, apiSchema()));
   });
 
   it("let a stranger ask who they are, by id or by the same text, and nothing of their own", async () => {

@@ -12,7 +12,7 @@ import type { Services } from "../schema/index.ts";
 import { admitText } from "./admit.ts";
 import type { Operation } from "./apollo.ts";
 import { asGraphQLError, causeOf, formatError } from "./format-error.ts";
-import { documentOf } from "./trusted-documents.ts";
+import { documentOf, type TrustedDocuments } from "./trusted-documents.ts";
 
 export interface HttpOptions {
   readonly apollo: ApolloServer<Operation>;
@@ -20,7 +20,7 @@ export interface HttpOptions {
   readonly queue: Queue;
   readonly live: Live;
   readonly createSignInLink: Services["createSignInLink"];
-  readonly trusted: ReadonlyMap<string, string>;
+  readonly trusted: TrustedDocuments;
   readonly viewerOf: (request: Request) => Promise<Viewer>;
   /** Longest an operation may take, milliseconds. */
   readonly operationTime: number;

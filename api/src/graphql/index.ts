@@ -5,4 +5,4 @@ export { graphiqlRoutes } from "./graphiql.ts";
 export { handleEvents } from "./handle-events.ts";
 export { handleHttp, refuseRequest } from "./handle-http.ts";
 export { handleWebSocket } from "./handle-websocket.ts";
-export { documentId, readTrustedDocuments } from "./trusted-documents.ts";
+export { documentId, followTrustedDocuments, readTrustedDocuments } from "./trusted-documents.ts";

@@ -15,13 +15,14 @@ import type { Services } from "../schema/index.ts";
 import type { Price } from "./admit.ts";
 import type { ServingOptions } from "./apollo.ts";
 import { causeOf, formatError } from "./format-error.ts";
+import type { TrustedDocuments } from "./trusted-documents.ts";
 
 export interface SubscribingOptions extends ServingOptions {
   readonly db: Database;
   readonly queue: Queue;
   readonly live: Live;
   readonly createSignInLink: Services["createSignInLink"];
-  readonly trusted: ReadonlyMap<string, string>;
+  readonly trusted: TrustedDocuments;
 }
 
 /** Who asks, and from where. */

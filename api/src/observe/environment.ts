@@ -14,6 +14,8 @@ const whole = (expected: string, low: number, high: number) =>
 const optional = blankIsAbsent(z.string().optional());
 
 const schema = z.object({
+  /** "production" where the product is used rather than developed. */
+  NODE_ENV: optional,
   PORT: whole("a port, 0 to 65535 (0: any free one)", 0, 65_535).optional(),
   HOST: blankIsAbsent(z.string().default("127.0.0.1")),
   /** Address that browsers reach the API under, where a proxy stands before it. */
@@ -43,6 +45,8 @@ export interface Environment {
   /** 4000, or any free one where that is taken, unless told otherwise. */
   readonly port: number | undefined;
   readonly host: string;
+  /** Whether the product is being developed: what is made at build time may change under the server. */
+  readonly development: boolean;
   readonly publicUrl: string | undefined;
   readonly logLevel: string;
   readonly pointsPerMinute: number;
@@ -57,6 +61,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv = process.env): E
   return {
     port: read.PORT,
     host: read.HOST,
+    development: read.NODE_ENV !== "production",
     publicUrl: read.DBDPO_PUBLIC_URL?.replace(/\/$/, ""),
     logLevel: read.LOG_LEVEL,
     pointsPerMinute: read.DBDPO_POINTS_PER_MINUTE,

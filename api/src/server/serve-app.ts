@@ -7,6 +7,7 @@ import { artifactRoutes } from "../artifacts/index.ts";
 import { exportRoutes } from "../exports/index.ts";
 import {
   createApollo,
+  followTrustedDocuments,
   graphiqlRoutes,
   handleEvents,
   handleHttp,
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly readiness: Readiness;
   readonly timing: Timing;
+  /** Whether trusted documents are read again when they change. */
+  readonly development: boolean;
   /** Whose WebSocket upgrades are served too. */
   readonly server: Server;
 }
@@ -60,7 +63,7 @@ function bodyError(error: {
 /** What serves GraphQL (HTTP, WebSocket, server-sent events), artifacts, exports, sign-in, GraphiQL and health on a server. */
 export async function serveApp(options: AppOptions): Promise<RunningApp> {
   const { db, queue, live, access, metrics, log, readiness, timing, server } = options;
-  const trusted = readTrustedDocuments();
+  const trusted = options.development ? followTrustedDocuments() : readTrustedDocuments();
   const serving = { schema: apiSchema(), limiter: access.limiter, metrics, log };
   const { createSignInLink } = access;
   const { heartbeat } = timing;

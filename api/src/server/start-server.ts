@@ -110,7 +110,9 @@ async function open(environment: Environment, options: StartOptions, log: Logger
   opened.add(() => live.close());
   const metrics = openMetrics();
   const readiness: Readiness = { ready: true };
-  const app = await serveApp({ db, queue, live, access, metrics, log, readiness, server, timing });
+  const { development } = environment;
+  const serving = { db, queue, live, access, metrics, log, readiness, server, timing, development };
+  const app = await serveApp(serving);
   opened.add(() => app.stop());
   await workOnExports(queue, db, log);
   const firstAdmin = await access.ensureFirstAdmin();

@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
@@ -17,6 +17,8 @@ export interface Range {
 export interface PairFilter {
   readonly kept?: boolean | undefined;
   readonly promptIndex?: number | undefined;
+  /** Of these numbers in their selection. */
+  readonly indices?: readonly number[] | undefined;
   /** Degrees. */
   readonly angle?: Range | undefined;
   /** Raw cosine units. */
@@ -63,10 +65,11 @@ export const pairList = defineStageList({
     from: sql`${pairs}`,
     keys: order === "index" ? [index, stage] : [{ of: measured[order], type: "float8" }, index, stage],
   }),
-  condition: ({ kept, promptIndex, ...ranges }: PairFilter) =>
+  condition: ({ kept, promptIndex, indices, ...ranges }: PairFilter) =>
     and(
       kept === undefined ? undefined : eq(pairs.kept, kept),
       promptIndex === undefined ? undefined : eq(pairs.promptIndex, promptIndex),
+      indices && inArray(pairs.index, [...indices]),
       within(measured.angle, ranges.angle),
       within(measured.deltaTextSimilarity, ranges.deltaTextSimilarity),
       within(measured.deltaImageSimilarity, ranges.deltaImageSimilarity),

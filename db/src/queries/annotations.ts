@@ -30,22 +30,54 @@ export interface Remarks {
 
 const annotated = { experiment: experiments, run: runs } as const;
 
-/** Sets tags and note of an experiment or a run. BAD_INPUT for more than 20 tags or overlong texts. */
+/** What is stored, as JSON. */
+interface Stored {
+  readonly tags: readonly string[];
+  readonly note: string | null;
+}
+
+/** Refuses a change by somebody who has not seen what is stored by now. */
+function requireExpected(stored: Stored, expected: Remarks): void {
+  for (const field of ["tags", "note"] as const) {
+    const seen = expected[field];
+    if (seen === undefined || JSON.stringify(seen) === JSON.stringify(stored[field])) continue;
+    const what = field === "tags" ? "The tags were" : "The note was";
+    throw new AppError("CONFLICT", `${what} changed by somebody else meanwhile; nothing was done.`, {
+      field: field === "tags" ? "expectedTags" : "expectedNote",
+      value: stored[field],
+      expected: JSON.stringify(seen),
+      hint: "Look at what is stored now, then send the change with that as expected.",
+    });
+  }
+}
+
+/**
+ * Sets tags and note of an experiment or a run, if they still are what is `expected`. BAD_INPUT for more than 20 tags or
+ * overlong texts; CONFLICT, with the stored value, when they are not.
+ */
 export async function annotate(
   db: Database,
   kind: keyof typeof annotated,
   id: string,
   remarks: Remarks,
+  expected: Remarks = {},
 ): Promise<void> {
   const { tags, note } = parseInput(remarksSchema, remarks);
   const table = annotated[kind];
   if (tags === undefined && note === undefined)
     throw AppError.badInput("tags", null, "tags, a note, or both to set");
   const set = { ...(tags === undefined ? {} : { tags }), ...(note === undefined ? {} : { note }) };
-  const [row] = await guarded(() =>
-    db.sql.update(table).set(set).where(eq(table.id, id)).returning({ id: table.id }),
+  await guarded(() =>
+    db.sql.transaction(async (tx) => {
+      const [row] = await tx
+        .select({ tags: table.tags, note: table.note })
+        .from(table)
+        .where(eq(table.id, id))
+        .for("update");
+      requireExpected(found(row, kind, id), expected);
+      await tx.update(table).set(set).where(eq(table.id, id));
+    }),
   );
-  found(row, kind, id);
 }
 
 const archived = { experiment: experiments, concept: concepts, "prompt set": promptSets } as const;

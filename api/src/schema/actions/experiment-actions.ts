@@ -13,6 +13,7 @@ import {
   presets,
 } from "@dreambooth-dpo/db/contract";
 import { builder, given, idOf, mutation } from "../core/index.ts";
+import { expectedRemarks } from "./expected-remarks.ts";
 import { experimentSubject } from "./subjects.ts";
 
 /** The configuration that an input describes: fields laid over a preset, names over both. */
@@ -121,10 +122,12 @@ mutation("annotateExperiment", {
     id: t.id({ required: true, description: "Global id of the experiment." }),
     tags: t.stringList({ description: "All its tags: at most 20, of 1 to 40 characters." }),
     note: t.string({ description: "Markdown, at most 10,000 characters; null takes it away." }),
+    ...expectedRemarks(t),
   }),
-  resolve: async ({ id, tags, note }, { db }) => {
+  resolve: async ({ id, tags, note, expectedTags, expectedNote }, { db }) => {
     const own = idOf("Experiment", String(id), "id");
-    await annotate(db, "experiment", own, { tags: tags ?? undefined, note });
+    const expected = { tags: expectedTags ?? undefined, note: expectedNote };
+    await annotate(db, "experiment", own, { tags: tags ?? undefined, note }, expected);
     return experimentSubject.reload({ db }, own);
   },
 });

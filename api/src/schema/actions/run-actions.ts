@@ -2,6 +2,7 @@ import { annotate, createImportedExperiment, findRun, forkRun, startExperiment }
 import { importConfigurationSchema, parseInput, selectionSchema } from "@dreambooth-dpo/db/contract";
 import { builder, given, idOf, mutation } from "../core/index.ts";
 import { checkImport } from "./check-import.ts";
+import { expectedRemarks } from "./expected-remarks.ts";
 import { experimentSubject, runSubject } from "./subjects.ts";
 
 mutation("forkRun", {
@@ -41,10 +42,12 @@ mutation("annotateRun", {
     id: t.id({ required: true, description: "Global id of the run." }),
     tags: t.stringList({ description: "All its tags: at most 20, of 1 to 40 characters." }),
     note: t.string({ description: "Markdown, at most 10,000 characters; null takes it away." }),
+    ...expectedRemarks(t),
   }),
-  resolve: async ({ id, tags, note }, { db }) => {
+  resolve: async ({ id, tags, note, expectedTags, expectedNote }, { db }) => {
     const own = idOf("Run", String(id), "id");
-    await annotate(db, "run", own, { tags: tags ?? undefined, note });
+    const expected = { tags: expectedTags ?? undefined, note: expectedNote };
+    await annotate(db, "run", own, { tags: tags ?? undefined, note }, expected);
     return runSubject.reload({ db }, own);
   },
 });

@@ -113,7 +113,7 @@ builder.objectType(ConflictError, {
     value: t.field({
       type: "JSON",
       nullable: true,
-      description: "The value that was given.",
+      description: "The value that was given; where you said what you expected, the value that is stored.",
       resolve: ({ detail }) => shown(detail.value),
     }),
     expected: t.string({

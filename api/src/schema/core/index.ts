@@ -4,7 +4,7 @@ export { connectionOf, pageRequest } from "./connection.ts";
 export { encodeGlobalId, idOf } from "./global-id.ts";
 export { listArguments } from "./list-arguments.ts";
 export { given, ownedList, wholeList } from "./list-field.ts";
-export { mutation, type Subject } from "./mutation.ts";
+export { type InputBuilder, mutation, type Subject } from "./mutation.ts";
 export { DirectionType, orderingInput } from "./ordering.ts";
 export type { Services } from "./services.ts";
 export { StatisticType } from "./statistic.ts";

@@ -15,7 +15,8 @@ import { encodeGlobalId } from "./global-id.ts";
 import type { Services } from "./services.ts";
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never;
-type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, "InputObject">;
+/** What the fields of an input are made with. */
+export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, "InputObject">;
 
 /** What a mutation changes and returns: how it is called, known and looked up again. */
 export interface Subject<Type extends OutputType<Types>, Row> {

@@ -1,4 +1,5 @@
 import { type PairFilter, pairList } from "@dreambooth-dpo/db";
+import { AppError } from "@dreambooth-dpo/db/contract";
 import { builder, given, listArguments, orderingInput, ownedList } from "../core/index.ts";
 import { Run, Stage } from "../experiments/index.ts";
 import { Pair, PairConnection } from "./pair.ts";
@@ -16,6 +17,9 @@ const PairFilterInput = builder.inputType("PairFilter", {
   fields: (t) => ({
     kept: t.boolean({ description: "Only kept ones (true) or only the others (false)." }),
     promptIndex: t.int({ description: "Of the prompt at this place among the images'." }),
+    indices: t.intList({
+      description: "Of these numbers in their selection, such as those of a pairCloud; at most 100.",
+    }),
     angle: t.field({ type: RangeInput, description: "Degrees, -180 to 180." }),
     deltaTextSimilarity: t.field({ type: RangeInput, description: "Difference in TS, raw cosine units." }),
     deltaImageSimilarity: t.field({ type: RangeInput, description: "Difference in IS, raw cosine units." }),
@@ -29,8 +33,13 @@ const PairOrder = orderingInput("pair", {
   deltaImageSimilarity: "Difference in IS.",
 });
 
+/** Most pairs that are asked for by their numbers: as many as a page has rows. */
+const mostIndices = 100;
+
 function pairFilter(input: (typeof PairFilterInput)["$inferInput"] | null | undefined): PairFilter {
   const { angle, deltaTextSimilarity, deltaImageSimilarity, ...rest } = given(input);
+  const asked = rest.indices?.length ?? 0;
+  if (asked > mostIndices) throw AppError.badInput("indices", asked, `at most ${mostIndices} numbers`);
   return {
     ...rest,
     ...(angle ? { angle: given(angle) } : {}),
