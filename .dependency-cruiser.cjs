@@ -3,6 +3,7 @@ const floors = {
   "gpu-runner":
     "tensor onnx autodiff engine models diffusion datasets scoring preference evaluation pipeline micro cli",
   api: "observe access artifacts live exports schema guard graphql server",
+  web: "theme format graphql ui charts shell features app",
 };
 
 const upward = Object.entries(floors).flatMap(([part, names]) => {
@@ -40,6 +41,20 @@ module.exports = {
       severity: "error",
       from: { path: "^(api|gpu-runner)/" },
       to: { path: "^(api|gpu-runner|web|e2e)/", pathNot: "^$1/" },
+    },
+    {
+      name: "web-speaks-graphql",
+      comment: "The web app gets its data over GraphQL; of db it may import the contract, for its forms.",
+      severity: "error",
+      from: { path: "^web/" },
+      to: { path: "^(api|gpu-runner|e2e|db/src/(?!contract/index\\.ts$))" },
+    },
+    {
+      name: "pages-of-a-kind-stand-alone",
+      comment: "A feature imports another one through its index.ts.",
+      severity: "error",
+      from: { path: "^web/src/features/([^/]+)/" },
+      to: { path: "^web/src/features/[^/]+/", pathNot: "^web/src/features/($1/|[^/]+/index\\.ts$)" },
     },
     {
       name: "storage-at-the-rim",

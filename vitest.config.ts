@@ -1,3 +1,3 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { projects: ["db", "gpu-runner", "api"] } });
+export default defineConfig({ test: { projects: ["db", "gpu-runner", "api", "web"] } });

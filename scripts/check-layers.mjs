@@ -2,9 +2,16 @@
 // cannot read .ts finds no modules and so no violations).
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { cruise } from "dependency-cruiser";
 
-const { forbidden, options } = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
+const require = createRequire(import.meta.url);
+const { forbidden, options } = require("../.dependency-cruiser.cjs");
+
+// dependency-cruiser has swc read .tsx as plain TypeScript, which markup is not.
+const swc = require("@swc/core");
+const { parseFileSync } = swc;
+swc.parseFileSync = (file, parsing) => parseFileSync(file, { ...parsing, tsx: file.endsWith(".tsx") });
+const { cruise } = await import("dependency-cruiser");
+
 const folders = ["db/src", "gpu-runner/src", "api/src", "web/src", "e2e/src"].filter((folder) =>
   existsSync(folder),
 );

@@ -2,7 +2,7 @@ import type { NextConfig } from "next";
 
 export default {
   // A second server on the same tree (another port, say) needs a folder of its own.
-  distDir: process.env["DBDPO_NEXT_FOLDER"] ?? ".next",
+  distDir: process.env.DBDPO_NEXT_FOLDER ?? ".next",
   poweredByHeader: false,
   // Compressed by the server before it (src/server), events and images of the API are not.
   compress: true,

@@ -25,7 +25,7 @@ try {
   process.once("disconnect", end);
   const server = await starting;
   announce(server);
-  process.send?.({ url: server.url });
+  process.send?.({ url: server.url, address: server.address });
 } catch (error) {
   console.error(error instanceof AppError ? error.message : error);
   process.exitCode = error instanceof AppError ? error.exitStatus : 1;

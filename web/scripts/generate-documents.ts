@@ -71,7 +71,8 @@ for (const file of globSync("src/**/*.graphql", { cwd: web }).sort()) {
     if (names.has(name)) throw new Error(`the operation ${name} is also in ${names.get(name)}`);
     names.set(name, file);
     if (process.argv.includes("--check")) {
-      if (readFileSync(target, "utf8") !== printed) throw new Error("its .ts is not what codegen would write");
+      if (readFileSync(target, "utf8") !== printed)
+        throw new Error("its .ts is not what codegen would write");
     } else writeFileSync(target, printed);
   } catch (error) {
     wrong++;

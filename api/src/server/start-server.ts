@@ -12,8 +12,10 @@ import { serveApp } from "./serve-app.ts";
 import { type Timing, usualTiming } from "./timing.ts";
 
 export interface RunningServer {
-  /** Where it listens, such as http://localhost:4000. */
+  /** The address that browsers reach it under, such as http://localhost:4000. */
   readonly url: string;
+  /** Where it listens itself, whatever stands before it. */
+  readonly address: string;
   readonly db: Database;
   /** The link and the key of a first start, to be shown once. */
   readonly firstAdmin: FirstAdmin;
@@ -103,7 +105,8 @@ async function open(environment: Environment, options: StartOptions, log: Logger
   opened.add(() => drain(server, 0));
   const queue = await openQueue(db, { onError: (error) => log.warn({ err: error }, "queue") });
   opened.add(() => queue.close());
-  const url = environment.publicUrl ?? addressOf(server, environment.host);
+  const address = addressOf(server, environment.host);
+  const url = environment.publicUrl ?? address;
   const access = await openAccess({ db, baseUrl: url, environment, log });
   opened.add(() => access.close());
   const live = await openLive(db);
@@ -124,8 +127,8 @@ async function open(environment: Environment, options: StartOptions, log: Logger
     await app.endSubscriptions();
     await drained;
   });
-  log.info({ url }, "listening");
-  return { url, db, firstAdmin };
+  log.info({ url, address }, "listening");
+  return { url, address, db, firstAdmin };
 }
 
 /** Starts the API in this process and resolves once it takes requests. Leaves nothing open when it throws. */

@@ -48,6 +48,19 @@ export {
   createConfiguredExperiment,
   type RunConfiguration,
 } from "./configured-experiments.ts";
+export { type ConceptUse, usesOfConcepts } from "./concept-uses.ts";
+export {
+  type ExperimentFacets,
+  experimentFacets,
+  type Facet,
+  type FacetCount,
+  facetLimit,
+  facets,
+} from "./experiment-facets.ts";
+export { scoresOfExperiments } from "./experiment-scores.ts";
+export { type Sparkline, sparklinesOfExperiments } from "./experiment-sparklines.ts";
+export { type ExperimentSummary, summariesOfExperiments } from "./experiment-summaries.ts";
+export { siblingsOfRuns } from "./run-siblings.ts";
 export { type ExperimentEnd, endExperiment } from "./end-experiment.ts";
 export {
   type Evaluation,

@@ -20,7 +20,11 @@ export class RequestError extends Error {
   constructor(
     code: RequestErrorCode,
     message: string,
-    detail: { readonly issues?: readonly InputIssue[]; readonly hint?: string; readonly requestId?: string } = {},
+    detail: {
+      readonly issues?: readonly InputIssue[];
+      readonly hint?: string;
+      readonly requestId?: string;
+    } = {},
   ) {
     super(message);
     this.code = code;
@@ -31,6 +35,8 @@ export class RequestError extends Error {
 
   /** Whether asking again later may help. */
   get isTemporary(): boolean {
-    return ["UNREACHABLE", "UNREADABLE", "STARTING", "DATABASE", "TIMEOUT", "RATE_LIMITED"].includes(this.code);
+    return ["UNREACHABLE", "UNREADABLE", "STARTING", "DATABASE", "TIMEOUT", "RATE_LIMITED"].includes(
+      this.code,
+    );
   }
 }

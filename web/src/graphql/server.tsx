@@ -9,7 +9,7 @@ import { keyOf } from "./query-options.ts";
 import { RequestError } from "./request-error.ts";
 import type { TrustedDocument } from "./trusted-document.ts";
 
-const apiUrl = () => process.env["DBDPO_API_URL"] ?? "http://localhost:4000";
+const apiUrl = () => process.env.DBDPO_API_URL ?? "http://localhost:4000";
 
 /** The answers fetched for the page that is being rendered. */
 const queryClient = cache(makeQueryClient);

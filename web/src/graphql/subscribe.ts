@@ -13,7 +13,9 @@ function socket(): Promise<Client> {
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => true,
       retryWait: (retries) =>
-        new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** retries, 10_000) * (0.5 + Math.random()))),
+        new Promise((resolve) =>
+          setTimeout(resolve, Math.min(500 * 2 ** retries, 10_000) * (0.5 + Math.random())),
+        ),
     }),
   );
   return client;

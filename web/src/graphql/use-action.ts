@@ -1,5 +1,5 @@
 "use client";
-import { useMutation, type UseMutationOptions } from "@tanstack/react-query";
+import { type UseMutationOptions, useMutation } from "@tanstack/react-query";
 import { postOperation } from "./post-operation.ts";
 import { type InputIssue, RequestError } from "./request-error.ts";
 import type { TrustedDocument } from "./trusted-document.ts";
@@ -21,7 +21,8 @@ export function refusedBy(data: object): RequestError | undefined {
   if (!type.endsWith("Error")) return undefined;
   const { message = "The API refused.", hint, field, value, expected } = result;
   const issues = result.issues ?? (field ? [{ path: field, value, expected: expected ?? message }] : []);
-  const code = { InvalidInputError: "BAD_INPUT", ConflictError: "CONFLICT", NotFoundError: "NOT_FOUND" }[type] ?? type;
+  const code =
+    { InvalidInputError: "BAD_INPUT", ConflictError: "CONFLICT", NotFoundError: "NOT_FOUND" }[type] ?? type;
   return new RequestError(code, message, { issues, ...(hint && { hint }) });
 }
 

@@ -7,7 +7,13 @@ import { startWeb } from "./start-web.ts";
 try {
   const folder = join(import.meta.dirname, "../..");
   const starting = startWeb(readWebEnvironment(), { folder, development: process.argv.includes("--dev") });
-  const end = () => void starting.then((web) => web.stop()).then(() => process.exit(0), () => process.exit(1));
+  const end = () =>
+    void starting
+      .then((web) => web.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
   // The parent of `npm start` says so when it ends; a server without it would be left behind.
   process.once("disconnect", end);

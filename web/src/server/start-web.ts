@@ -44,7 +44,12 @@ function tellAway(response: ServerResponse | Socket): void {
 /** Serves the pages and, on the same origin, passes the API's paths on to it. */
 export async function startWeb(environment: WebEnvironment, options: WebOptions): Promise<RunningWeb> {
   const { folder, development = false } = options;
-  const app = createNext({ dir: folder, dev: development, hostname: environment.host, port: environment.port });
+  const app = createNext({
+    dir: folder,
+    dev: development,
+    hostname: environment.host,
+    port: environment.port,
+  });
   await app.prepare();
   const pages = app.getRequestHandler();
   const upgradePages = app.getUpgradeHandler();

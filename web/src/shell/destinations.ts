@@ -10,4 +10,8 @@ export const destinations = [
 ] as const;
 
 /** The API explorer is a page of the API itself. */
-export const explorer = { href: "/graphiql", label: "API explorer", about: "GraphiQL, with example queries" } as const;
+export const explorer = {
+  href: "/graphiql",
+  label: "API explorer",
+  about: "GraphiQL, with example queries",
+} as const;

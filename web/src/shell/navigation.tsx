@@ -29,7 +29,10 @@ export function Navigation() {
           );
         })}
         <li>
-          <a href={explorer.href} className="flex h-8 items-center rounded px-2 whitespace-nowrap text-muted hover:text-text">
+          <a
+            href={explorer.href}
+            className="flex h-8 items-center rounded px-2 whitespace-nowrap text-muted hover:text-text"
+          >
             {explorer.label}
           </a>
         </li>

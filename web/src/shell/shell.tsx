@@ -14,7 +14,11 @@ export function Shell({ children, tools }: { readonly children: ReactNode; reado
       </a>
       <header data-screen-only className="sticky top-0 z-30 border-line border-b bg-surface">
         <div className="mx-auto flex h-12 max-w-[1680px] items-center gap-4 px-4 sm:px-6">
-          <Link href="/" prefetch={false} className="flex shrink-0 items-center gap-2 font-semibold text-text no-underline">
+          <Link
+            href="/"
+            prefetch={false}
+            className="flex shrink-0 items-center gap-2 font-semibold text-text no-underline"
+          >
             <Mark />
             <span className="hidden sm:inline">DreamBooth DPO</span>
             <span className="sr-only sm:hidden">DreamBooth DPO, start page</span>
@@ -35,6 +39,12 @@ const Mark = () => (
   <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
     <rect x="1" y="5" width="9" height="12" rx="2" fill="none" stroke="var(--faint)" strokeWidth="1.5" />
     <rect x="12" y="5" width="9" height="12" rx="2" fill="var(--accent)" />
-    <path d="M14 11l2 2 3.5-4" fill="none" stroke="var(--accent-text)" strokeWidth="1.6" strokeLinecap="round" />
+    <path
+      d="M14 11l2 2 3.5-4"
+      fill="none"
+      stroke="var(--accent-text)"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+    />
   </svg>
 );

@@ -29,7 +29,9 @@ export function seriesStyle(name: string, indexAmongOthers = 0): SeriesStyle {
   if (known) return known;
   const colour = furtherColours[indexAmongOthers % furtherColours.length]!;
   const shape =
-    furtherShapes[Math.floor(indexAmongOthers / furtherColours.length + indexAmongOthers) % furtherShapes.length]!;
+    furtherShapes[
+      Math.floor(indexAmongOthers / furtherColours.length + indexAmongOthers) % furtherShapes.length
+    ]!;
   return { colour, shape, dash: "4 3" };
 }
 

@@ -12,7 +12,15 @@ const tones: Readonly<Record<Tone, string>> = {
 };
 
 /** A short word about something. */
-export function Badge({ tone = "neutral", children, className }: { readonly tone?: Tone; readonly children: ReactNode; readonly className?: string }) {
+export function Badge({
+  tone = "neutral",
+  children,
+  className,
+}: {
+  readonly tone?: Tone;
+  readonly children: ReactNode;
+  readonly className?: string;
+}) {
   return (
     <span
       className={classNames(

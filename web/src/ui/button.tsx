@@ -17,7 +17,11 @@ const sizes: Readonly<Record<ButtonSize, string>> = {
 };
 
 /** The classes of a button, for elements that are not one. */
-export const buttonClasses = (look: ButtonLook = "secondary", size: ButtonSize = "medium", extra?: string): string =>
+export const buttonClasses = (
+  look: ButtonLook = "secondary",
+  size: ButtonSize = "medium",
+  extra?: string,
+): string =>
   classNames(
     "inline-flex shrink-0 items-center justify-center whitespace-nowrap rounded border font-medium no-underline transition-opacity duration-150 select-none disabled:opacity-50 aria-disabled:opacity-50",
     looks[look],
@@ -64,7 +68,14 @@ export function IconButton({
 }: ComponentProps<"button"> & Look & { readonly label: string; readonly children: ReactNode }) {
   const square = size === "small" ? "w-7 px-0!" : "w-8 px-0!";
   return (
-    <Button {...rest} look={look} size={size} aria-label={label} title={label} className={classNames(square, className)}>
+    <Button
+      {...rest}
+      look={look}
+      size={size}
+      aria-label={label}
+      title={label}
+      className={classNames(square, className)}
+    >
       {children}
     </Button>
   );

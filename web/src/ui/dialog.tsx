@@ -30,9 +30,14 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
           <div className="mb-3 flex items-start justify-between gap-4">
             <div>
               <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
-              {description && <Primitive.Description className="text-sm text-muted">{description}</Primitive.Description>}
+              {description && (
+                <Primitive.Description className="text-sm text-muted">{description}</Primitive.Description>
+              )}
             </div>
-            <Primitive.Close aria-label="Close" className="grid size-8 place-items-center rounded hover:bg-accent-soft">
+            <Primitive.Close
+              aria-label="Close"
+              className="grid size-8 place-items-center rounded hover:bg-accent-soft"
+            >
               <X size={16} aria-hidden="true" />
             </Primitive.Close>
           </div>

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactElement, type ReactNode, cloneElement, useId } from "react";
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useId } from "react";
 import { classNames } from "./class-names.ts";
 
 const control =
@@ -20,7 +20,11 @@ export const Select = ({ className, ...rest }: ComponentProps<"select">) => (
 );
 
 /** A box to tick with its label. */
-export function Checkbox({ label, className, ...rest }: ComponentProps<"input"> & { readonly label: ReactNode }) {
+export function Checkbox({
+  label,
+  className,
+  ...rest
+}: ComponentProps<"input"> & { readonly label: ReactNode }) {
   return (
     <label className={classNames("inline-flex min-h-6 items-center gap-2", className)}>
       <input {...rest} type="checkbox" className="size-4 accent-accent" />

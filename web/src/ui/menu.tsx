@@ -7,7 +7,15 @@ const item =
   "flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 text-base text-text no-underline outline-none data-disabled:opacity-50 data-highlighted:bg-accent-soft";
 
 /** A button's list of actions. `trigger` must be a button. */
-export function Menu({ trigger, children, align = "end" }: { readonly trigger: ReactNode; readonly children: ReactNode; readonly align?: "start" | "end" }) {
+export function Menu({
+  trigger,
+  children,
+  align = "end",
+}: {
+  readonly trigger: ReactNode;
+  readonly children: ReactNode;
+  readonly align?: "start" | "end";
+}) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -25,9 +33,23 @@ export function Menu({ trigger, children, align = "end" }: { readonly trigger: R
 }
 
 /** One action of a menu. */
-export function MenuItem({ onSelect, children, danger = false, disabled = false }: { readonly onSelect: () => void; readonly children: ReactNode; readonly danger?: boolean; readonly disabled?: boolean }) {
+export function MenuItem({
+  onSelect,
+  children,
+  danger = false,
+  disabled = false,
+}: {
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+}) {
   return (
-    <DropdownMenu.Item onSelect={onSelect} disabled={disabled} className={classNames(item, danger && "text-danger")}>
+    <DropdownMenu.Item
+      onSelect={onSelect}
+      disabled={disabled}
+      className={classNames(item, danger && "text-danger")}
+    >
       {children}
     </DropdownMenu.Item>
   );

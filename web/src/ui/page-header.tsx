@@ -30,7 +30,9 @@ export function PageHeader({ title, trail = [], meta, actions }: PageHeaderProps
           </nav>
         )}
         <h1 className="break-words">{title}</h1>
-        {meta && <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">{meta}</div>}
+        {meta && (
+          <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">{meta}</div>
+        )}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>

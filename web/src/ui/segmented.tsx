@@ -21,7 +21,9 @@ export function Segmented<Value extends string>({ label, value, options, onChang
           key={option.value}
           className={classNames(
             "relative flex h-6 items-center rounded-sm px-2 text-sm has-focus-visible:outline-2 has-focus-visible:outline-accent",
-            option.value === value ? "bg-accent-soft font-semibold text-accent" : "text-muted hover:text-text",
+            option.value === value
+              ? "bg-accent-soft font-semibold text-accent"
+              : "text-muted hover:text-text",
           )}
         >
           <input

@@ -11,7 +11,15 @@ export const Skeleton = ({ className }: { readonly className?: string }) => (
 );
 
 /** Says that there is nothing yet and what would fill it. */
-export function EmptyState({ title, children, action }: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}) {
   return (
     <div className="flex flex-col items-center gap-2 rounded border border-dashed border-line-strong px-4 py-10 text-center">
       <p className="font-semibold">{title}</p>
@@ -24,7 +32,10 @@ export function EmptyState({ title, children, action }: { readonly title: string
 /** What happened, what is safe, what to do. */
 function explain(error: unknown): { title: string; detail: string; safe?: string } {
   if (!(error instanceof RequestError))
-    return { title: "Something went wrong on this page", detail: error instanceof Error ? error.message : String(error) };
+    return {
+      title: "Something went wrong on this page",
+      detail: error instanceof Error ? error.message : String(error),
+    };
   switch (error.code) {
     case "UNREACHABLE":
     case "STARTING":
@@ -35,11 +46,23 @@ function explain(error: unknown): { title: string; detail: string; safe?: string
         safe: "Runs go on by themselves and nothing is lost. This page asks again by itself; if it stays away, look at the terminal where `npm start` runs.",
       };
     case "NOT_FOUND":
-      return { title: "There is nothing here", detail: error.message, safe: "It may have been deleted, or the address is incomplete." };
+      return {
+        title: "There is nothing here",
+        detail: error.message,
+        safe: "It may have been deleted, or the address is incomplete.",
+      };
     case "FORBIDDEN":
-      return { title: "Your account may not see this", detail: error.message, safe: "Ask an admin for the role it takes." };
+      return {
+        title: "Your account may not see this",
+        detail: error.message,
+        safe: "Ask an admin for the role it takes.",
+      };
     case "UNAUTHENTICATED":
-      return { title: "You are signed out", detail: error.message, safe: "Open a sign-in link again; what you were looking at stays at its address." };
+      return {
+        title: "You are signed out",
+        detail: error.message,
+        safe: "Open a sign-in link again; what you were looking at stays at its address.",
+      };
     default:
       return { title: "The server could not answer", detail: error.message };
   }

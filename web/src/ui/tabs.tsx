@@ -2,7 +2,15 @@ import Link from "next/link";
 import { classNames } from "./class-names.ts";
 
 /** Links between the views of one thing; the one shown is marked. */
-export function TabLinks({ label, tabs, current }: { readonly label: string; readonly tabs: readonly { readonly href: string; readonly label: string }[]; readonly current: string }) {
+export function TabLinks({
+  label,
+  tabs,
+  current,
+}: {
+  readonly label: string;
+  readonly tabs: readonly { readonly href: string; readonly label: string }[];
+  readonly current: string;
+}) {
   return (
     <nav aria-label={label} className="mb-4 overflow-x-auto border-line border-b">
       <ul className="flex gap-4">
@@ -13,7 +21,9 @@ export function TabLinks({ label, tabs, current }: { readonly label: string; rea
               aria-current={tab.href === current ? "page" : undefined}
               className={classNames(
                 "-mb-px flex h-9 items-center border-b-2 whitespace-nowrap",
-                tab.href === current ? "border-accent font-semibold" : "border-transparent text-muted hover:text-text",
+                tab.href === current
+                  ? "border-accent font-semibold"
+                  : "border-transparent text-muted hover:text-text",
               )}
             >
               {tab.label}

@@ -6,7 +6,6 @@ import {
   type Trajectory,
 } from "@dreambooth-dpo/db";
 import {
-  type ConfigurationDifference,
   configurationDifferences,
   type Metric,
   type MetricCell,
@@ -16,6 +15,7 @@ import { AppError } from "@dreambooth-dpo/db/contract";
 import { builder, given, idOf, StatisticType } from "../core/index.ts";
 import { Experiment, Run } from "../experiments/index.ts";
 import { MetricType } from "../results/index.ts";
+import { DifferenceType } from "./configuration-difference.ts";
 
 const ConceptScoreType = builder.objectRef<MetricCell["concepts"][number]>("ConceptScore").implement({
   description: "The mean of one concept, with the prompts below it.",
@@ -141,33 +141,6 @@ const TrajectoryType = builder.objectRef<Trajectory>("Trajectory").implement({
       type: ["Int"],
       description: "Places in `rows`, by round; of a baseline by step of the personalisation.",
       resolve: ({ rows }) => [...rows],
-    }),
-  }),
-});
-
-const SettingType = builder.objectRef<ConfigurationDifference["values"][number]>("SettingValue").implement({
-  description: "What a setting is for one run.",
-  fields: (t) => ({
-    run: t.field({ type: Run, description: "The run.", resolve: ({ id }) => id }),
-    value: t.field({
-      type: "JSON",
-      nullable: true,
-      description: "The value; null where the run has no such setting.",
-      resolve: ({ value }) => value ?? null,
-    }),
-  }),
-});
-
-const DifferenceType = builder.objectRef<ConfigurationDifference>("ConfigurationDifference").implement({
-  description: "A setting that is not the same for all.",
-  fields: (t) => ({
-    path: t.exposeString("path", {
-      description: "Where it stands, such as dpo.beta or selections[0].window.c1.",
-    }),
-    values: t.field({
-      type: [SettingType],
-      description: "What it is for each run, in the order asked.",
-      resolve: ({ values }) => [...values],
     }),
   }),
 });

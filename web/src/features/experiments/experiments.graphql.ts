@@ -1,9 +1,12 @@
 // Generated from experiments.graphql by `npm run codegen -w web`; do not edit.
 import type { TrustedDocument } from "../../graphql/trusted-document.ts";
+
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> =
+  | T
+  | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 export type ExperimentFilter = {
   readonly archived?: boolean | null | undefined;
   readonly concept?: string | null | undefined;
@@ -22,23 +25,11 @@ export type ExperimentOrder = {
   readonly field: ExperimentOrderField;
 };
 
-export type ExperimentOrderField =
-  | 'CREATED'
-  | 'FINISHED'
-  | 'NAME';
+export type ExperimentOrderField = "CREATED" | "FINISHED" | "NAME";
 
-export type SortDirection =
-  | 'ASC'
-  | 'DESC';
+export type SortDirection = "ASC" | "DESC";
 
-export type WorkStatus =
-  | 'CANCELLED'
-  | 'CANCELLING'
-  | 'DONE'
-  | 'DRAFT'
-  | 'FAILED'
-  | 'QUEUED'
-  | 'RUNNING';
+export type WorkStatus = "CANCELLED" | "CANCELLING" | "DONE" | "DRAFT" | "FAILED" | "QUEUED" | "RUNNING";
 
 export type ExperimentsQueryVariables = Exact<{
   first: number;
@@ -47,8 +38,27 @@ export type ExperimentsQueryVariables = Exact<{
   orderBy?: ExperimentOrder | null | undefined;
 }>;
 
-
-export type ExperimentsQuery = { readonly experiments: { readonly totalCount: number | null, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: WorkStatus, readonly preset: string | null, readonly tags: ReadonlyArray<string>, readonly createdAt: string, readonly finishedAt: string | null, readonly progress: { readonly stagesDone: number, readonly stages: number, readonly fraction: number, readonly remainingSeconds: number | null } | null }> } };
+export type ExperimentsQuery = {
+  readonly experiments: {
+    readonly totalCount: number | null;
+    readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly status: WorkStatus;
+      readonly preset: string | null;
+      readonly tags: ReadonlyArray<string>;
+      readonly createdAt: string;
+      readonly finishedAt: string | null;
+      readonly progress: {
+        readonly stagesDone: number;
+        readonly stages: number;
+        readonly fraction: number;
+        readonly remainingSeconds: number | null;
+      } | null;
+    }>;
+  };
+};
 /** query Experiments. */
 export const experimentsDocument: TrustedDocument<ExperimentsQuery, ExperimentsQueryVariables> = {
   id: "sha256:3a373710e2780e41d432c10d1d08357eda7e3a73181a4fb4eb7a6b21180c32a5",

@@ -1,6 +1,6 @@
-import { Prefetched, prefetch } from "../../../graphql/server.tsx";
-import { experimentsDocument } from "../../../features/experiments/experiments.graphql.ts";
 import { ExperimentList } from "../../../features/experiments/experiment-list.tsx";
+import { experimentsDocument } from "../../../features/experiments/experiments.graphql.ts";
+import { Prefetched, prefetch } from "../../../graphql/server.tsx";
 
 export const metadata = { title: "Experiments" };
 
