@@ -1,2 +1,3 @@
 import "./compare-examples.ts";
 import "./compare-runs.ts";
+import "./run-siblings.ts";

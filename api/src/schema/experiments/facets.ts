@@ -10,7 +10,7 @@ const FacetCountType = builder.objectRef<FacetCount>("FacetCount").implement({
 });
 
 const about: Readonly<Record<Facet, string>> = {
-  statuses: "Where they stand, such as running; as `WorkStatus` in lower case.",
+  statuses: "Where they stand, as `WorkStatus` names it.",
   tags: "Words people have put on them.",
   concepts: "Names of their concepts.",
   packs: "Their model packs.",
@@ -18,6 +18,13 @@ const about: Readonly<Record<Facet, string>> = {
   variants: "Their variants.",
   presets: "The presets they were made of.",
 };
+
+/** The values of a facet as filters take them: states by the names of their enum. */
+const valuesOf = (facets: ExperimentFacets, facet: Facet): FacetCount[] =>
+  facets[facet].map(({ value, count }) => ({
+    value: facet === "statuses" ? value.toUpperCase() : value,
+    count,
+  }));
 
 const FacetsType = builder.objectRef<ExperimentFacets>("ExperimentFacets").implement({
   description:
@@ -30,7 +37,7 @@ const FacetsType = builder.objectRef<ExperimentFacets>("ExperimentFacets").imple
           type: [FacetCountType],
           description,
           complexity: { field: 1, multiplier: 20 },
-          resolve: (facets) => [...facets[facet as Facet]],
+          resolve: (facets) => valuesOf(facets, facet as Facet),
         }),
       ]),
     ),

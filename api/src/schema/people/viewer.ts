@@ -1,6 +1,8 @@
+import { type UserRow, userList } from "@dreambooth-dpo/db";
 import type { Viewer } from "../../access/index.ts";
-import { builder, given } from "../core/index.ts";
+import { builder, encodeGlobalId, given } from "../core/index.ts";
 import { ApiKey, ApiKeyConnection, KeyScopeType, keysOfUser } from "./api-key.ts";
+import { UserRoleType } from "./user.ts";
 
 const RoleType = builder.enumType("Role", {
   description: "What a credential makes of whoever asks.",
@@ -10,6 +12,21 @@ const RoleType = builder.enumType("Role", {
     RESEARCHER: { value: "researcher", description: "An account that runs experiments." },
     ADMIN: { value: "admin", description: "An account that may do everything." },
   } as const,
+});
+
+// Not a User: of those, admins alone may read.
+const AccountType = builder.objectRef<UserRow>("Account").implement({
+  description: "Your own account.",
+  fields: (t) => ({
+    id: t.id({
+      description: "Global id, such as `User:0199...`.",
+      resolve: ({ id }) => encodeGlobalId("User", id),
+    }),
+    name: t.exposeString("name", { description: "Name." }),
+    email: t.exposeString("email", { description: "E-mail address." }),
+    role: t.expose("role", { type: UserRoleType, description: "What it may do." }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was made." }),
+  }),
 });
 
 export const ViewerType = builder.objectRef<Viewer>("Viewer").implement({
@@ -25,6 +42,13 @@ export const ViewerType = builder.objectRef<Viewer>("Viewer").implement({
       nullable: true,
       description: "Global id of your account; null without one.",
       resolve: ({ userId }) => userId && `User:${userId}`,
+    }),
+    user: t.field({
+      type: AccountType,
+      nullable: true,
+      description: "Your account; null without one.",
+      resolve: async ({ userId }, _, { db }) =>
+        userId === null ? null : ((await userList.byId(db, [userId]))[0] ?? null),
     }),
     apiKeys: t.connection(
       {

@@ -7,3 +7,5 @@ import "./metrics-of.ts";
 import "./pair-cloud.ts";
 import "./pairs-of.ts";
 import "./selection.ts";
+import "./sparkline.ts";
+import "./variant-scores.ts";
