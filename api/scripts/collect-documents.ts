@@ -22,7 +22,8 @@ function readOperation(file: string, text: string, schema: GraphQLSchema): Opera
   const document = parse(text);
   const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   const name = operations[0]?.name?.value;
-  if (operations.length !== 1 || name === undefined) throw new Error("it must hold one operation with a name");
+  if (operations.length !== 1 || name === undefined)
+    throw new Error("it must hold one operation with a name");
   const errors = validate(schema, document);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join(" "));
   return { file, name, text };

@@ -17,6 +17,7 @@ import {
   isLeafType,
   isNonNullType,
   isObjectType,
+  isUnionType,
   parse,
   validate,
 } from "graphql";
@@ -49,6 +50,9 @@ async function addPeople(db: Database): Promise<string> {
       select gen_random_uuid(), id, 0, 'a {token} {class}' from prompt_sets;
     insert into concept_images (id, concept_id, position, file_name, sha256, width, height)
       select gen_random_uuid(), id, 0, 'f', '${hash}', 1, 1 from concepts;
+    insert into stage_attempts (stage_id, number, experiment_id, runner, lease_token, outcome, ended_at, error, log)
+      select s.id, 1, (select id from experiments), 'r', 1, 'failed', now(), '{"code": "C", "message": "m"}',
+        '[{"time": 1, "level": "info", "text": "t"}]' from stages s;
     insert into studies (id, name, experiment_id, protocol) select gen_random_uuid(), 's', id, '{}' from experiments;
     update evaluations e set protocol = protocol || jsonb_build_object('bootstrap', '{"seed": 0, "samples": 50}'::jsonb,
       'scores', (select jsonb_agg(jsonb_build_object('judge', s.inputs->'judge'->'name', 'hash', s.input_hash))
@@ -89,6 +93,7 @@ const given: Readonly<Record<string, (n: number) => string>> = {
   "Query.runs": (n) => `first: ${n}, filter: { variants: ["TS"] }`,
   "Query.compareExamples": (n) =>
     `runId: "${comparable()[1]}", metric: IMAGE_SIMILARITY, outcome: EQUAL, first: ${n}`,
+  "Query.estimateExperiment": () => 'input: { preset: "demo", concepts: ["rex"] }',
   "Query.exportColumns": () => "kind: IMAGES",
   "Query.node": () => `id: "${runIds[0]}"`,
   "Query.nodes": (n) => `ids: ${JSON.stringify(runIds.slice(0, n))}`,
@@ -129,6 +134,7 @@ function everything(type: GraphQLObjectType, n: number): string {
       const of = getNamedType(field.type);
       const asked = ask(type, field, n);
       if (isLeafType(of)) return asked;
+      if (isUnionType(of)) return `${asked} { __typename }`;
       if (isAbstractType(of)) return `${asked} { __typename id }`;
       const row = rowType(field)!;
       const inner = `__typename ${leaves(row).join(" ")}`;
@@ -195,6 +201,9 @@ const few: Readonly<Record<string, string>> = {
   Runner: "all of them, always",
   Preset: "a constant list",
   ExportColumn: "a constant list",
+  Account: "one's own",
+  ExperimentFacets: "there is one",
+  FacetCount: "of all experiments, always",
 };
 
 const ways = waysToTypes();
@@ -206,8 +215,8 @@ describe("all fields of 1 and of 100 rows take the same SQL statements", () => {
     const own = Object.values(schema.getTypeMap()).filter((t) => isObjectType(t) && !isIntrospectionType(t));
     const missing = own.filter(({ name }) => !reachable.has(name)).map(({ name }) => name);
     expect(missing.filter((name) => !/(Connection|Edge|Success|Error)$/.test(name)).sort()).toEqual(
-      // What connections carry beside their rows is asked for with them.
-      "ExampleCounts InputIssue IssuedApiKey MetricUpdate Mutation PageInfo SeriesUpdate SignInLink Subscription".split(
+      // What connections carry beside their rows is asked for with them; an estimate is one.
+      "ExampleCounts ExperimentEstimate InputIssue IssuedApiKey MetricUpdate Mutation PageInfo SeriesUpdate SignInLink StageEstimate Subscription".split(
         " ",
       ),
     );

@@ -1,12 +1,14 @@
 export { accountTables } from "./account-tables.ts";
 export { type ArtifactStore, LocalArtifactStore, type StoredArtifact } from "./artifacts/index.ts";
 export { type Database, openDatabase, pingDatabase } from "./database.ts";
+export * from "./estimate/index.ts";
 export { canonicalJson, hashJson } from "./hash-json.ts";
 export { type Listener, listenTo } from "./listen.ts";
 export * from "./lists/index.ts";
 export type { StatementObserver } from "./observe-connection.ts";
 export { observeStatements } from "./observed-pool.ts";
+export * from "./plan/index.ts";
 export * from "./queries/index.ts";
 export { type JobHandler, type JobOptions, openQueue, type Queue, type QueueOptions } from "./queue/index.ts";
-export type { KeyScope, UserRole, WorkStatus } from "./schema/index.ts";
+export type { KeyScope, LogLine, UserRole, WorkStatus } from "./schema/index.ts";
 export { openVolatileConnection, type VolatileConnection } from "./volatile-connection.ts";

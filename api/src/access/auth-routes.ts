@@ -45,16 +45,32 @@ function admit(request: ExpressRequest, attempts: AttemptLimiter): void {
 /** A link that did not sign anybody in: Better Auth sends the browser on with an error in the address. */
 const isRefused = (response: Response) => /[?&]error=/.test(response.headers.get("location") ?? "");
 
+/** What becomes of a browser whose link was used up or is too old: the web app's page of that, or one of our own. */
+function refuseLink(landing: string | undefined): Response {
+  if (landing !== undefined)
+    return new Response(null, { status: 303, headers: { location: "/sign-in?error=used-link" } });
+  return new Response(usedLink, {
+    status: new AppError("UNAUTHENTICATED", "").httpStatus,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+    },
+  });
+}
+
 /** The routes of browsers' sessions: a sign-in link is opened, a session looked at, ended. */
 export function authRoutes({
   db,
   auth,
   attempts,
+  landing,
   log,
 }: {
   readonly db: Database;
   readonly auth: Auth;
   readonly attempts: AttemptLimiter;
+  /** Of the web app that stands before the API; undefined where none does. */
+  readonly landing: string | undefined;
   readonly log: Logger;
 }): Router {
   const router = Router();
@@ -75,13 +91,7 @@ export function authRoutes({
       if (request.method === "POST" || request.path === "/magic-link/verify") forgetSessions(db);
       if (request.path !== "/magic-link/verify" || !isRefused(answer)) return answer;
       attempts.failed(address);
-      return new Response(usedLink, {
-        status: new AppError("UNAUTHENTICATED", "").httpStatus,
-        headers: {
-          "content-type": "text/html; charset=utf-8",
-          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
-        },
-      });
+      return refuseLink(landing);
     };
     try {
       await toNodeHandler(handle)(request, response);

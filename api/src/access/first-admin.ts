@@ -20,7 +20,11 @@ const defaultEmail = "admin@dbdpo.localhost";
  * processes that start at once one makes the account; the link of the last is the good one.
  */
 export function ensureFirstAdmin(
-  { db, auth }: { readonly db: Database; readonly auth: Auth },
+  {
+    db,
+    auth,
+    landing,
+  }: { readonly db: Database; readonly auth: Auth; readonly landing?: string | undefined },
   email: string = defaultEmail,
 ): Promise<FirstAdmin> {
   return exclusively(db, "first admin", async () => {
@@ -32,6 +36,6 @@ export function ensureFirstAdmin(
       apiKey = (await createApiKey(db, { userId, scopes }, request)).key;
     }
     const admin = await findUnclaimedAdmin(db);
-    return { signInUrl: admin && (await createSignInLink({ db, auth }, admin.id)), apiKey };
+    return { signInUrl: admin && (await createSignInLink({ db, auth }, admin.id, landing)), apiKey };
   });
 }

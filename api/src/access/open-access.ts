@@ -41,6 +41,8 @@ export interface AccessOptions {
     readonly pointsPerMinute: number;
     /** Address of the first admin's account. */
     readonly adminEmail?: string | undefined;
+    /** Where people land who have signed in, of a web app before the API; GraphiQL where there is none. */
+    readonly landing?: string | undefined;
   };
   readonly log: Logger;
 }
@@ -49,6 +51,7 @@ const purgeMillis = 3600_000;
 
 /** Sets up who may ask. BAD_INPUT for a secret that is too short, STORAGE when one cannot be kept. */
 export async function openAccess({ db, baseUrl, environment, log }: AccessOptions): Promise<Access> {
+  const { landing } = environment;
   const secret = readSecret(db.dataFolder, environment.secret);
   const auth = createAuth({ db, baseUrl, secret, log });
   await auth.$context;
@@ -68,9 +71,9 @@ export async function openAccess({ db, baseUrl, environment, log }: AccessOption
       verifySession: sessionVerifier(db, auth),
     }),
     limiter: new CostLimiter(counter, costLimits(environment.pointsPerMinute)),
-    routes: authRoutes({ db, auth, attempts, log }),
-    ensureFirstAdmin: () => ensureFirstAdmin({ db, auth }, environment.adminEmail),
-    createSignInLink: (userId, path) => createSignInLink({ db, auth }, userId, path),
+    routes: authRoutes({ db, auth, attempts, landing, log }),
+    ensureFirstAdmin: () => ensureFirstAdmin({ db, auth, landing }, environment.adminEmail),
+    createSignInLink: (userId, path = landing) => createSignInLink({ db, auth }, userId, path),
     async close() {
       clearInterval(timer);
       await counter.close();

@@ -29,12 +29,17 @@ export const rules: Readonly<Record<string, Rule>> = {
   "Query.viewer": everybody,
   "Query.users": adminOnly,
   "Query.auditLog": adminOnly,
+  /** Part of making one, and what is wrong is told in the words of mutations. */
+  "Query.estimateExperiment": write,
   Viewer: everybody,
   "Viewer.apiKeys": read,
+  "Viewer.user": read,
+  Account: read,
   ...all(
     `Node PageInfo Statistic
      Concept ReferenceImage ModelPack PromptSet Prompt Preset
-     Experiment Run RunStage Stage Shard StageProgress Progress Failure Runner
+     Experiment ExperimentSummary RunStatusCount VariantScore Sparkline ExperimentFacets FacetCount ConceptUse
+     Run RunStage Stage Shard StageAttempt LogLine StageProgress Progress Failure Runner
      MetricSeries MetricPoint MetricPoints Image ImageScore Pair PairCloud Selection Checkpoint Evaluation Figure
      RunComparison ComparedCheckpoint ComparedMetric ConceptScore PromptScore Trajectory
      ConfigurationDifference SettingValue ExampleCounts Example ExampleImage
@@ -44,6 +49,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     read,
   ),
   ...all("User AuditEntry SignInLink", adminOnly),
+  ...all("ExperimentEstimate StageEstimate", write),
   IssuedApiKey: write,
   ApiKey: read,
   "ApiKey.owner": adminOnly,

@@ -3,8 +3,8 @@ import { AppError } from "@dreambooth-dpo/db/contract";
 import type { Auth } from "./create-auth.ts";
 import { isOwnPath } from "./origins.ts";
 
-/** Where a person lands who has signed in. */
-export const landing = "/graphiql";
+/** Where a person lands who has signed in, unless a web app stands before the API. */
+export const usualLanding = "/graphiql";
 
 /**
  * Makes the one link by which an account can sign in, once and within a day; earlier ones are void. The browser that opens
@@ -13,7 +13,7 @@ export const landing = "/graphiql";
 export async function createSignInLink(
   { db, auth }: { readonly db: Database; readonly auth: Auth },
   userId: string,
-  path: string = landing,
+  path: string = usualLanding,
 ): Promise<string> {
   if (!isOwnPath(path)) throw AppError.badInput("path", path, "a path of this server, such as /graphiql");
   const { email } = await findUser(db, userId);

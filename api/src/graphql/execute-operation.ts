@@ -1,17 +1,18 @@
 import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import {
+  type ASTNode,
   type DocumentNode,
   type ExecutionResult,
   execute,
-  GraphQLError,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
-  getNamedType,
   getOperationAST,
-  isLeafType,
-  type NamedTypeNode,
-  typeFromAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
 } from "graphql";
-import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+import { type CompiledOperation, compileOperation } from "./execution/index.ts";
 
 type Execute = (
   context: unknown,
@@ -21,41 +22,72 @@ type Execute = (
 /** What is known of an operation: how often it was asked for, and how it is carried out. */
 interface Known {
   asked: number;
-  compiled?: CompiledQuery | null;
+  execute?: Execute | null;
 }
 
-/** A result whose errors are the GraphQL library's own: those of graphql-jit lack what everybody expects of them. */
-function asGraphQL(result: ExecutionResult): ExecutionResult {
-  if (!result.errors) return result;
-  const errors = result.errors.map(({ message, path, originalError, locations }) => {
-    const error = new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null });
-    return Object.defineProperty(error, "locations", { value: locations, enumerable: true });
+/** Most combinations of what is included and skipped that an operation is compiled for. */
+const mostCombinations = 16;
+
+/** Variables by which fields are included or skipped; null where a document cannot be compiled. */
+function conditionsOf(document: DocumentNode): readonly string[] | null {
+  const names = new Set<string>();
+  let isCompilable = true;
+  visit(document, {
+    enter(node: ASTNode) {
+      // No object can be made with such a property without becoming another kind of object.
+      if (node.kind === Kind.FIELD && (node.alias ?? node.name).value === "__proto__") isCompilable = false;
+      if (node.kind !== Kind.DIRECTIVE) return;
+      for (const { value } of node.arguments ?? [])
+        if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
   });
-  return { ...result, errors };
+  return isCompilable ? [...names] : null;
+}
+
+const isFragment = (node: ASTNode): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION;
+
+/** Executes an operation by functions compiled for it; null where it cannot be compiled. Mutations are no hot path. */
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode | null | undefined,
+  interpret: Execute,
+): Execute | null {
+  const conditions = conditionsOf(document);
+  if (operation?.operation !== "query" || !conditions) return null;
+  const fragments = Object.fromEntries(
+    document.definitions.filter(isFragment).map((each) => [each.name.value, each]),
+  );
+  const compiled = new Map<string, CompiledOperation>();
+  return (context, given) => {
+    const { coerced: variables, errors } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      given,
+      { maxErrors: 50 },
+    );
+    if (errors) return { errors };
+    const present = conditions.filter((name) => Object.hasOwn(variables, name));
+    const relevant = Object.fromEntries(present.map((name) => [name, variables[name]]));
+    const combination = JSON.stringify(relevant);
+    let carryOut = compiled.get(combination);
+    if (!carryOut) {
+      if (compiled.size >= mostCombinations) return interpret(context, given);
+      try {
+        carryOut = compileOperation({ schema, fragments, operation, variables: relevant });
+      } catch {
+        // The interpreter knows how to say what is wrong.
+        return interpret(context, given);
+      }
+      compiled.set(combination, carryOut);
+    }
+    return carryOut(context, variables);
+  };
 }
 
 /**
- * Whether an operation may be compiled: a query whose variables are scalars, enum values or lists of them. Of variables that
- * are input objects graphql-jit leaves defaults out, and a mutation is no hot path.
- */
-function isCompilable(schema: GraphQLSchema, document: DocumentNode, name: string): boolean {
-  const operation = getOperationAST(document, name || null);
-  if (operation?.operation !== "query") return false;
-  return (operation.variableDefinitions ?? []).every(({ type }) => {
-    const named = typeFromAST(schema, type as NamedTypeNode);
-    return named !== undefined && isLeafType(getNamedType(named));
-  });
-}
-
-function compile(schema: GraphQLSchema, document: DocumentNode, name: string): CompiledQuery | null {
-  if (!isCompilable(schema, document, name)) return null;
-  const compiled = compileQuery(schema, document, name, {});
-  return isCompiledQuery(compiled) ? compiled : null;
-}
-
-/**
- * Carries operations out. One that is asked for again is compiled to a function for its document (graphql-jit), which
- * saves the interpreter's work on every field of every row; the first time, and what cannot be compiled, is interpreted.
+ * Carries operations out. One that is asked for again is compiled to functions for its document, which saves the
+ * interpreter's work on every field of every row; the first time, and what cannot be compiled, is interpreted.
  */
 export function operationExecutor(schema: GraphQLSchema) {
   const known = new WeakMap<DocumentNode, Map<string, Known>>();
@@ -66,12 +98,11 @@ export function operationExecutor(schema: GraphQLSchema) {
     const operation = ofDocument.get(name) ?? { asked: 0 };
     ofDocument.set(name, operation);
     operation.asked++;
-    if (operation.asked === 2) operation.compiled = compile(schema, document, name);
-    const { compiled } = operation;
-    if (compiled)
-      return async (context, variables) => asGraphQL(await compiled.query({}, context, variables));
-    return (contextValue, variableValues) =>
+    const interpret: Execute = (contextValue, variableValues) =>
       execute({ schema, document, contextValue, variableValues, operationName: operationName ?? null });
+    if (operation.asked === 2)
+      operation.execute = compile(schema, document, getOperationAST(document, name || null), interpret);
+    return operation.execute ?? interpret;
   };
 }
 

@@ -22,6 +22,13 @@ const schema = z.object({
   DBDPO_PUBLIC_URL: blankIsAbsent(
     z.url({ error: "an address such as https://dbdpo.example.org" }).optional(),
   ),
+  /** Where on it a person lands who has signed in, where a web app stands before the API. */
+  DBDPO_LANDING: blankIsAbsent(
+    z
+      .string()
+      .regex(/^\/(?![/\\])[^\\\s]*$/, { error: "a path of the product's address, such as /" })
+      .optional(),
+  ),
   LOG_LEVEL: blankIsAbsent(
     z
       .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -48,6 +55,8 @@ export interface Environment {
   /** Whether the product is being developed: what is made at build time may change under the server. */
   readonly development: boolean;
   readonly publicUrl: string | undefined;
+  /** Path of the web app that stands before the API, to which sign-in leads; undefined where none does. */
+  readonly landing: string | undefined;
   readonly logLevel: string;
   readonly pointsPerMinute: number;
   readonly traces: boolean;
@@ -63,6 +72,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv = process.env): E
     host: read.HOST,
     development: read.NODE_ENV !== "production",
     publicUrl: read.DBDPO_PUBLIC_URL?.replace(/\/$/, ""),
+    landing: read.DBDPO_LANDING,
     logLevel: read.LOG_LEVEL,
     pointsPerMinute: read.DBDPO_POINTS_PER_MINUTE,
     traces: read.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,

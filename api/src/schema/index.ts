@@ -9,7 +9,7 @@ import "./results/index.ts";
 import "./studies/index.ts";
 import "./watching/index.ts";
 import type { GraphQLSchema } from "graphql";
-import { builder } from "./core/index.ts";
+import { builder, plainIds } from "./core/index.ts";
 
 export type { Services } from "./core/index.ts";
 
@@ -17,6 +17,6 @@ let built: GraphQLSchema | undefined;
 
 /** The schema, built once per process. */
 export function apiSchema(): GraphQLSchema {
-  built ??= builder.toSchema();
+  built ??= plainIds(builder.toSchema());
   return built;
 }

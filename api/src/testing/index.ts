@@ -1,5 +1,6 @@
 export { type LockedTable, lockTable } from "./lock-table.ts";
 export { multiplyRows } from "./multiply-rows.ts";
+export { openReverseProxy, type ReverseProxy } from "./open-reverse-proxy.ts";
 export { patternOf, readExamples, unmarked } from "./read-examples.ts";
 export { interpreterOf, runExamples, type Told } from "./run-examples.ts";
 export { startRunner, type TestRunner } from "./start-runner.ts";

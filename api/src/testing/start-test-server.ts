@@ -20,6 +20,8 @@ export interface GraphQLAnswer {
 /** A server of its own with a database of its own, for tests; dispose of it. */
 export interface TestServer {
   readonly url: string;
+  /** Where it listens, whatever stands before it. */
+  readonly address: string;
   readonly db: Database;
   /** The first admin's key. */
   readonly key: string;
@@ -87,7 +89,7 @@ export async function startTestServer(
     log: openLog("debug", destination),
     timing: { notice: 0, ...timing },
   });
-  const { url, db, firstAdmin } = server;
+  const { url, address, db, firstAdmin } = server;
   const key = firstAdmin.apiKey!;
   const authorization = { authorization: `Bearer ${key}` };
   const query: TestServer["query"] = async (
@@ -108,6 +110,7 @@ export async function startTestServer(
   };
   return {
     url,
+    address,
     db,
     key,
     signInUrl: firstAdmin.signInUrl!,

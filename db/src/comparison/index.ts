@@ -19,10 +19,10 @@ export {
   type MetricCell,
 } from "./compare-checkpoints.ts";
 export { type ConfigurationDifference, configurationDifferences } from "./configuration-differences.ts";
+export { type JudgeName, judgeMetrics, scoreOfMetric } from "./judge-metrics.ts";
 export {
   type ConceptFigures,
   summarizeVariants,
   type VariantFigures,
   type VariantScore,
 } from "./summarize-variants.ts";
-export { type JudgeName, judgeMetrics, scoreOfMetric } from "./judge-metrics.ts";

@@ -15,17 +15,19 @@ export interface ConceptFilter {
 
 const id = { of: concepts.id, type: "uuid" } as const;
 
+export const conceptColumns = {
+  id: concepts.id,
+  name: concepts.name,
+  className: concepts.className,
+  kind: concepts.kind,
+  contentHash: concepts.contentHash,
+  archivedAt: concepts.archivedAt,
+  createdAt: concepts.createdAt,
+};
+
 export const conceptList = defineList({
   table: concepts,
-  columns: {
-    id: concepts.id,
-    name: concepts.name,
-    className: concepts.className,
-    kind: concepts.kind,
-    contentHash: concepts.contentHash,
-    archivedAt: concepts.archivedAt,
-    createdAt: concepts.createdAt,
-  },
+  columns: conceptColumns,
   id: concepts.id,
   orders: {
     name: [{ of: concepts.name, type: "text" }, id],

@@ -1,19 +1,22 @@
-import { and, eq, getTableName, inArray, type SQL, type Subquery, sql } from "drizzle-orm";
+import { and, eq, getTableName, inArray, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { isId } from "../queries/not-found.ts";
 import { countOf, countsOf, countWhere, countWhereOfEach } from "./counters.ts";
 import {
+  between,
+  endPlaceholders,
   inOrder,
   type Ordering,
   type Page,
   type PageRequest,
   positionOf,
+  requireEnds,
   rowLimit,
   toPage,
-  within,
 } from "./keyset.ts";
+import { type Companion, endsOf, groupPages, pageReader, selected as selectedOf } from "./read-page.ts";
 
 /** What is selected of a table. */
 export type Columns = Readonly<Record<string, AnyPgColumn>>;
@@ -39,6 +42,8 @@ export interface ListDefinition<C extends Columns, Filter, Order extends string,
     readonly owners?: readonly NoInfer<Owner>[];
   };
   readonly descending: boolean;
+  /** What pages can be asked to bring along, by name. */
+  readonly companions?: Readonly<Record<string, Companion<RowOf<C>>>>;
 }
 
 /** Which rows, and how they are sorted. */
@@ -52,13 +57,14 @@ export interface Selected<Filter, Order> {
 export interface OwnedList<Row, Filter, Order extends string, Owner extends string> {
   /** The table's, by which its positions are told from those of another list. */
   readonly name: string;
-  /** A page of each owner's rows, in one statement. */
+  /** A page of each owner's rows, in one statement; `along` names what is read with them. */
   pageOf(
     db: Database,
     owner: Owner,
     ids: readonly string[],
     request: PageRequest,
     selected: Selected<Filter, Order>,
+    along?: readonly string[],
   ): Promise<Map<string, Page<Row>>>;
   countOf(
     db: Database,
@@ -71,7 +77,13 @@ export interface OwnedList<Row, Filter, Order extends string, Owner extends stri
 /** A list of rows that can be paged, counted and looked up, as a whole or by owner. */
 export interface List<Row, Filter, Order extends string, Owner extends string>
   extends OwnedList<Row, Filter, Order, Owner> {
-  page(db: Database, request: PageRequest, selected: Selected<Filter, Order>): Promise<Page<Row>>;
+  /** A page of the rows, in one statement; `along` names what is read with them. */
+  page(
+    db: Database,
+    request: PageRequest,
+    selected: Selected<Filter, Order>,
+    along?: readonly string[],
+  ): Promise<Page<Row>>;
   /** How many rows a filter leaves: the counter's word where it narrows nothing; null when they are too many to count. */
   count(db: Database, filter: Filter): Promise<number | null>;
   /** The rows of some ids, in no order; unknown ids are left out. */
@@ -81,58 +93,59 @@ export interface List<Row, Filter, Order extends string, Owner extends string>
 /** In the statement of a list of many owners: the owner whose part is being selected. */
 const ownerId = sql`owners.id`;
 
+const where = (condition: SQL | undefined) => (condition ? sql`where ${condition}` : sql``);
+
 /** Makes a keyset-paginated list of a table's rows. */
 export function defineList<C extends Columns, Filter, Order extends string, Owner extends string = never>(
   definition: ListDefinition<C, Filter, Order, Owner>,
 ): List<RowOf<C>, Filter, Order, Owner> {
   type Row = RowOf<C>;
-  const { table, columns, id, orders, condition, owners, counted } = definition;
+  const { table, columns, id, orders, condition, owners, counted, companions = {} } = definition;
+  const name = getTableName(table);
+  const read = pageReader<Row>(columns);
   const orderingOf = ({ order, descending = definition.descending }: Selected<Filter, Order>): Ordering => ({
     keys: orders[order],
     descending,
   });
+  const statement = (
+    request: PageRequest,
+    selected: Selected<Filter, Order>,
+    along: readonly string[],
+    owner?: Owner,
+  ) => {
+    const { filter, order } = selected;
+    const ordering = orderingOf(selected);
+    requireEnds(ordering, request);
+    const ends = endPlaceholders(request);
+    const { backward = false, after, before } = request;
+    const whose = owner === undefined ? undefined : owners[owner];
+    return {
+      description: [name, owner, order, ordering.descending, backward, !after, !before, along, filter],
+      select: () => sql`
+        select ${selectedOf(columns)}, ${positionOf(ordering)} as position${whose ? sql`, ${whose} as of_owner` : sql``}
+        from ${table} ${where(and(whose && eq(whose, ownerId), filter && condition(filter), between(ordering, ends)))}
+        order by ${sql.join(inOrder(ordering, request), sql`, `)} limit ${sql.placeholder("limit")}`,
+      values: { limit: rowLimit(request), ...endsOf(request) },
+      owned: owner !== undefined,
+      companions: along.map((each) => companions[each]!),
+    };
+  };
   return {
-    name: getTableName(table),
-    async page(db, request, selected) {
-      const ordering = orderingOf(selected);
-      const rows = await guarded(() =>
-        db.sql
-          .select({ row: columns, position: positionOf(ordering) })
-          .from(table)
-          .where(and(selected.filter && condition(selected.filter), within(ordering, request)))
-          .orderBy(...inOrder(ordering, request))
-          .limit(rowLimit(request)),
-      );
-      return toPage(rows as unknown as { row: Row; position: string[] }[], request);
+    name,
+    async page(db, request, selected, along = []) {
+      const { placed } = await read(db, statement(request, selected, along));
+      return toPage(placed, request);
     },
-    async pageOf(db, owner, ids, request, selected) {
-      const ordering = orderingOf(selected);
-      const part = db.sql
-        .select({
-          ...columns,
-          // Names that no column has.
-          ofOwner: sql<string>`${owners[owner]}`.as("of_owner"),
-          atPosition: positionOf(ordering).as("at_position"),
-        })
-        .from(table)
-        .where(
-          and(
-            eq(owners[owner], ownerId),
-            selected.filter && condition(selected.filter),
-            within(ordering, request),
-          ),
-        )
-        .orderBy(...inOrder(ordering, request))
-        .limit(rowLimit(request))
-        .as("part") as unknown as Subquery<"part", Record<string, SQL.Aliased>>;
-      const given = sql`unnest(${sql.param([...ids])}::uuid[]) as owners(id)`;
-      const found = await guarded(() => db.sql.select().from(given).crossJoinLateral(part));
-      const byOwner = new Map(ids.map((each) => [each, [] as { row: Row; position: string[] }[]]));
-      for (const { part: row } of found as unknown as {
-        part: Row & { ofOwner: string; atPosition: string[] };
-      }[])
-        byOwner.get(row.ofOwner)?.push({ row, position: row.atPosition });
-      return new Map([...byOwner].map(([each, rows]) => [each, toPage(rows, request)]));
+    async pageOf(db, owner, ids, request, selected, along = []) {
+      const ofOne = statement(request, selected, along, owner);
+      const found = await read(db, {
+        ...ofOne,
+        select: () => sql`
+          select part.* from unnest(${sql.placeholder("ids")}::uuid[]) as owners(id)
+          cross join lateral (${ofOne.select()}) as part`,
+        values: { ...ofOne.values, ids },
+      });
+      return groupPages(ids, found, request);
     },
     count(db, filter) {
       const narrowed = condition(filter);

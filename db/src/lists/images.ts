@@ -6,7 +6,15 @@ import { images, scores } from "../schema/index.ts";
 import type { RowOf } from "./define-list.ts";
 import { defineStageList, type SortedRows } from "./define-stage-list.ts";
 import { containing } from "./patterns.ts";
-import { isNewest, isScored, type ScoreKind, type ScoreMetric, type ScoreRange } from "./scores.ts";
+import {
+  type CompaniedImage,
+  isNewest,
+  isScored,
+  type ScoreKind,
+  type ScoreMetric,
+  type ScoreRange,
+  scoresAlong,
+} from "./scores.ts";
 import { columnsOfRefs, stageRef } from "./stage-refs.ts";
 
 /** What a run makes images for: to select pairs from, or to measure a checkpoint on. */
@@ -99,9 +107,10 @@ export const imageList = defineStageList({
   condition,
   usesOfRun,
   descending: false,
+  companions: { scores: scoresAlong },
 });
 
-export type ImageRow = RowOf<typeof columns>;
+export type ImageRow = RowOf<typeof columns> & Readonly<CompaniedImage>;
 
 /** The images of some ids, in no order; unknown ids are left out. */
 export async function imagesById(db: Database, ids: readonly string[]): Promise<ImageRow[]> {

@@ -53,10 +53,17 @@ export const positionOf = ({ keys }: Ordering): SQL<string[]> =>
     sql`, `,
   )}]`;
 
-function beyond({ keys }: Ordering, position: Position, operator: "<" | ">"): SQL {
-  const fits = position.length === keys.length;
-  if (!fits || !keys.every(({ type }, i) => wellFormed[type].test(position[i] ?? "")))
-    throw AppError.badInput("cursor", position.join(" "), "a cursor of this list in this order");
+/** BAD_INPUT for an end of a page that is no position of the ordering. */
+export function requireEnds({ keys }: Ordering, { after, before }: PageRequest): void {
+  for (const position of [after, before]) {
+    if (!position) continue;
+    const fits = position.length === keys.length;
+    if (!fits || !keys.every(({ type }, i) => wellFormed[type].test(position[i] ?? "")))
+      throw AppError.badInput("cursor", position.join(" "), "a cursor of this list in this order");
+  }
+}
+
+function beyond({ keys }: Ordering, position: readonly unknown[], operator: "<" | ">"): SQL {
   const left = sql.join(
     keys.map(({ of }) => sql`${of}`),
     sql`, `,
@@ -68,10 +75,28 @@ function beyond({ keys }: Ordering, position: Position, operator: "<" | ">"): SQ
   return sql`(${left}) ${sql.raw(operator)} (${right})`;
 }
 
-/** The condition of rows in the wanted part. BAD_INPUT for a position that is not one of this ordering. */
-export function within(ordering: Ordering, { after, before }: PageRequest): SQL | undefined {
+/** The ends of a page as a condition takes them: values, or placeholders for them. */
+export interface Ends {
+  readonly after?: readonly unknown[] | undefined;
+  readonly before?: readonly unknown[] | undefined;
+}
+
+/** Placeholders for the ends of a page, `after0` and so on. */
+export const endPlaceholders = ({ after, before }: PageRequest): Ends => ({
+  after: after?.map((_, i) => sql.placeholder(`after${i}`)),
+  before: before?.map((_, i) => sql.placeholder(`before${i}`)),
+});
+
+/** The condition of rows in the part between ends that are known to fit (`requireEnds`). */
+export function between(ordering: Ordering, { after, before }: Ends): SQL | undefined {
   const [forward, backward] = ordering.descending ? (["<", ">"] as const) : ([">", "<"] as const);
   return and(after && beyond(ordering, after, forward), before && beyond(ordering, before, backward));
+}
+
+/** The condition of rows in the wanted part. BAD_INPUT for a position that is not one of this ordering. */
+export function within(ordering: Ordering, request: PageRequest): SQL | undefined {
+  requireEnds(ordering, request);
+  return between(ordering, request);
 }
 
 /** The order to select in: the list's own, or reversed for a backward page. */

@@ -1,6 +1,7 @@
 import { and, arrayContains, eq, inArray, sql } from "drizzle-orm";
 import { concepts, runs, type WorkStatus } from "../schema/index.ts";
 import { defineList } from "./define-list.ts";
+import { type RunCompanions, runCompanions } from "./run-companions.ts";
 
 /** Which runs; a field left out narrows nothing. */
 export interface RunFilter {
@@ -59,6 +60,10 @@ export const runList = defineList({
   owners: { experiment: runs.experimentId, concept: runs.conceptId },
   counted: { relation: "runs", whole: true, owners: ["experiment"] },
   descending: true,
+  companions: runCompanions,
 });
 
-export type RunRow = Awaited<ReturnType<typeof runList.byId>>[number];
+export type RunRow = Awaited<ReturnType<typeof runList.byId>>[number] & {
+  /** What came along with the page that the run is on. */
+  readonly along?: RunCompanions;
+};

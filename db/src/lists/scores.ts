@@ -3,6 +3,8 @@ import type { JudgeName } from "../comparison/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { images, type scoreMetrics } from "../schema/index.ts";
+import { columnar, type Values } from "./columnar.ts";
+import type { Companion } from "./read-page.ts";
 import { columnsOfRefs } from "./stage-refs.ts";
 
 export type ScoreMetric = (typeof scoreMetrics)[number];
@@ -62,3 +64,36 @@ export async function scoresOfImages(
     }),
   );
 }
+
+/** An image with what came along with the page that it is on. */
+export interface CompaniedImage {
+  readonly id: string;
+  along?: { scores: readonly ImageScore[] };
+}
+
+function attachScores(images: readonly CompaniedImage[], found: readonly Values[]): void {
+  const ofImages = images.map((): ImageScore[] => []);
+  const numbers = found[0] as readonly number[] | null;
+  const [, judges, kinds, values] = found as readonly never[][];
+  for (let i = 0; i < (numbers?.length ?? 0); i++) {
+    const scores = ofImages[numbers![i]! - 1]!;
+    const score: ImageScore = { judge: judges![i]!, metric: kinds![i]!, value: values![i]! };
+    const last = scores.at(-1);
+    if (last?.judge === score.judge && last.metric === score.metric) scores.pop();
+    scores.push(score);
+  }
+  const isFinite = ({ value }: ImageScore) => typeof value === "number";
+  for (const [n, image] of images.entries()) {
+    const scores = ofImages[n]!;
+    image.along = { scores: scores.every(isFinite) ? scores : scores.filter(isFinite) };
+  }
+}
+
+/** The scores of a page's images, as `scoresOfImages` gives them. */
+export const scoresAlong: Companion<CompaniedImage> = {
+  lists: sql`select ${columnar(["n", "judge", "metric", "value"].map((name) => sql`x.${sql.identifier(name)}`))} from (
+    select page.n, x.judge, x.metric, x.value
+    from page join scores x on x.image_stage_id = page.stage_id and x.image_key = page.key
+    order by page.n, (x.judge || ' ' || x.metric) collate "C", x.stage_id) as x`,
+  attach: attachScores,
+};

@@ -3,15 +3,7 @@ import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 
 /** What experiments can be told apart by. */
-export const facets = [
-  "statuses",
-  "tags",
-  "concepts",
-  "packs",
-  "methods",
-  "variants",
-  "presets",
-] as const;
+export const facets = ["statuses", "tags", "concepts", "packs", "methods", "variants", "presets"] as const;
 export type Facet = (typeof facets)[number];
 
 /** A value of a facet and how many experiments have it. */
@@ -31,13 +23,9 @@ export const facetLimit = 100;
  */
 export async function experimentFacets(db: Database, archived?: boolean): Promise<ExperimentFacets> {
   const wanted =
-    archived === undefined
-      ? sql`true`
-      : archived
-        ? sql`archived_at is not null`
-        : sql`archived_at is null`;
+    archived === undefined ? sql`true` : archived ? sql`archived_at is not null` : sql`archived_at is null`;
   const { rows } = await guarded(() =>
-    db.sql.execute<FacetCount & { facet: Facet }>(sql`
+    db.sql.execute<FacetCount & { facet: Facet } & Record<string, unknown>>(sql`
       with chosen as (select id, status, tags, preset, configuration from experiments where ${wanted}),
       used as (
         select distinct r.experiment_id, c.name, r.variant

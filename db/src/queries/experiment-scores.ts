@@ -28,7 +28,9 @@ function figuresOf({ concept }: NamedRun, figures: readonly Figure[]): ConceptFi
 
 /** The bootstrap that figures were published with. */
 function bootstrapOf(protocol: unknown): { seed: number; samples: number } {
-  const { bootstrap } = protocol as { readonly bootstrap?: { readonly seed?: number; readonly samples?: number } };
+  const { bootstrap } = protocol as {
+    readonly bootstrap?: { readonly seed?: number; readonly samples?: number };
+  };
   return { seed: bootstrap?.seed ?? 0, samples: bootstrap?.samples ?? 10_000 };
 }
 

@@ -24,7 +24,7 @@ export async function summariesOfExperiments(
   ids: readonly string[],
 ): Promise<Map<string, ExperimentSummary>> {
   const { rows } = await guarded(() =>
-    db.sql.execute<ExperimentSummary & { id: string }>(sql`
+    db.sql.execute<ExperimentSummary & { id: string } & Record<string, unknown>>(sql`
       with asked as (select unnest(${sql.param([...ids])}::uuid[]) as id),
       own as (
         select r.*, c.name as concept from asked join runs r on r.experiment_id = asked.id

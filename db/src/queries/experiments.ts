@@ -8,6 +8,7 @@ import { isHeld } from "./leases.ts";
 import { found, isId } from "./not-found.ts";
 import { announceExperiment } from "./progress.ts";
 import { attachRuns, type NewRun, type Run } from "./runs.ts";
+import { abandonAttempts } from "./stage-attempts.ts";
 
 /** What stopped a piece of work, as shown to a person. */
 export interface Failure {
@@ -130,6 +131,7 @@ export async function requestCancel(db: Database, experimentId: string): Promise
       const { status, held } = found(row, "experiment", experimentId);
       if (!["queued", "running", "cancelling"].includes(status)) return status;
       if (!held) {
+        await abandonAttempts(tx, experimentId);
         await endCancelled(tx, experimentId);
         return "cancelled";
       }

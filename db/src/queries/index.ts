@@ -34,6 +34,7 @@ export {
   type RunComparison,
   type Trajectory,
 } from "./compare-runs.ts";
+export { type ConceptUse, usesOfConcepts } from "./concept-uses.ts";
 export {
   type Concept,
   type ConceptImage,
@@ -48,7 +49,15 @@ export {
   createConfiguredExperiment,
   type RunConfiguration,
 } from "./configured-experiments.ts";
-export { type ConceptUse, usesOfConcepts } from "./concept-uses.ts";
+export { type ExperimentEnd, endExperiment } from "./end-experiment.ts";
+export {
+  type Evaluation,
+  type EvaluationResult,
+  listEvaluations,
+  type NewEvaluation,
+  saveEvaluation,
+} from "./evaluations.ts";
+export { exclusively } from "./exclusively.ts";
 export {
   type ExperimentFacets,
   experimentFacets,
@@ -60,16 +69,6 @@ export {
 export { scoresOfExperiments } from "./experiment-scores.ts";
 export { type Sparkline, sparklinesOfExperiments } from "./experiment-sparklines.ts";
 export { type ExperimentSummary, summariesOfExperiments } from "./experiment-summaries.ts";
-export { siblingsOfRuns } from "./run-siblings.ts";
-export { type ExperimentEnd, endExperiment } from "./end-experiment.ts";
-export {
-  type Evaluation,
-  type EvaluationResult,
-  listEvaluations,
-  type NewEvaluation,
-  saveEvaluation,
-} from "./evaluations.ts";
-export { exclusively } from "./exclusively.ts";
 export {
   createExperiment,
   type Experiment,
@@ -139,10 +138,22 @@ export {
 } from "./progress.ts";
 export { requeueExperiment } from "./requeue-experiment.ts";
 export { readRunConfigurations, type WholeRunConfiguration } from "./run-configurations.ts";
+export { siblingsOfRuns } from "./run-siblings.ts";
 export { listRunners, type Runner, removeRunner, reportRunner } from "./runners.ts";
 export { addRun, findRun, listRuns, type NewRun, type Run, setRunStatus } from "./runs.ts";
 export { completeShard, type FinishedShard, saveCheckpoint } from "./shards.ts";
 export { deleteSignInLinks, purgeSignIns } from "./sign-ins.ts";
+export {
+  type AttemptEnd,
+  type AttemptKey,
+  attemptRef,
+  attemptsOfStages,
+  endAttempt,
+  logLimit,
+  logsOfAttempts,
+  type StageAttempt,
+  writeAttemptLog,
+} from "./stage-attempts.ts";
 export {
   type Checkpoint,
   type Image,

@@ -5,6 +5,7 @@ import { guarded } from "../database-error.ts";
 import { experiments } from "../schema/index.ts";
 import { endCancelled } from "./end-cancelled.ts";
 import { found } from "./not-found.ts";
+import { abandonAttempts } from "./stage-attempts.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** The right of one runner to work on one experiment, until it ends on the database's clock unless renewed. */
@@ -39,8 +40,8 @@ export const underLease = ({ experimentId, token }: Pick<Lease, "experimentId" |
 export const isHeld = sql<boolean>`coalesce(${experiments.leaseUntil} > clock_timestamp(), false)`;
 
 /**
- * Takes the lease of an experiment. CONFLICT names the runner that holds it and until when. What was being cancelled when its
- * runner was lost is cancelled by that.
+ * Takes the lease of an experiment. CONFLICT names the runner that holds it and until when. The attempts of a runner that was lost
+ * end by that; what was being cancelled then is cancelled.
  */
 export async function acquireExperiment(
   db: Database,
@@ -69,6 +70,7 @@ export async function acquireExperiment(
         .update(experiments)
         .set({ leaseHolder: runner, leaseUntil: until, leaseToken: next })
         .where(eq(experiments.id, experimentId));
+      await abandonAttempts(tx, experimentId);
       if (lease.status === "cancelling") await endCancelled(tx, experimentId);
       return next;
     }),

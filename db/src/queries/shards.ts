@@ -16,6 +16,9 @@ export interface FinishedShard {
   /** Hash of the result: equal work gives equal hashes, whoever did it. */
   readonly resultSha256: string;
   readonly output: unknown;
+  /** The attempt that made it, and how long that took, seconds. */
+  readonly attempt?: number;
+  readonly seconds?: number;
   readonly images?: readonly NewImage[];
   readonly scores?: readonly NewScore[];
   readonly pairs?: readonly NewPair[];
@@ -27,7 +30,7 @@ export interface FinishedShard {
  * CONFLICT when the lease was lost, or when the same shard was stored with another result.
  */
 export async function completeShard(db: Database, shard: FinishedShard): Promise<void> {
-  const { stageId, index, lease, resultSha256, output } = shard;
+  const { stageId, index, lease, resultSha256, output, attempt, seconds } = shard;
   await guarded(() =>
     db.sql.transaction(async (tx) => {
       await requireLease(tx, lease);
@@ -40,7 +43,7 @@ export async function completeShard(db: Database, shard: FinishedShard): Promise
         throw AppError.badInput("index", index, `a shard of the stage, from 0 to ${expected - 1}`);
       const [made] = await tx
         .insert(shards)
-        .values({ stageId, index, resultSha256, output })
+        .values({ stageId, index, resultSha256, output, runner: lease.runner, attempt, seconds })
         .onConflictDoNothing()
         .returning({ index: shards.index });
       if (!made) return requireSameResult(tx, shard);

@@ -7,6 +7,7 @@ import type { Failure } from "./experiments.ts";
 import { type Lease, requireLease } from "./leases.ts";
 import { found } from "./not-found.ts";
 import { announcement } from "./progress.ts";
+import { beginAttempt, endAttempt } from "./stage-attempts.ts";
 
 /** A piece of work keyed by the hash of all that determines its output, shared by every run that needs it. */
 export type Stage = typeof stages.$inferSelect;
@@ -90,19 +91,23 @@ export async function findStageByHash(db: Database, inputHash: string): Promise<
   return found(stage, "stage", inputHash);
 }
 
-/** Says that a runner has begun a stage. One that is done stays so. */
+/** Says that a runner has begun an attempt at a stage, and returns its number. A stage that is done stays so. */
 export async function beginStage(
   db: Database,
   { stageId, lease }: { stageId: string; lease: Lease },
-): Promise<void> {
-  await guarded(() =>
+): Promise<number> {
+  return guarded(() =>
     db.sql.transaction(async (tx) => {
       await requireLease(tx, lease);
+      const rows = tx.select({ id: stages.id }).from(stages).where(eq(stages.id, stageId));
+      found((await rows.for("update"))[0], "stage", stageId);
+      const attempt = await beginAttempt(tx, { stageId, lease });
       await tx
         .update(stages)
         .set({ status: "running", startedAt: sql`coalesce(${stages.startedAt}, clock_timestamp())` })
         .where(and(eq(stages.id, stageId), eq(stages.status, "pending")));
       await tx.execute(announcement(lease.experimentId));
+      return attempt;
     }),
   );
 }
@@ -126,19 +131,27 @@ export async function completedShards(db: Database, stageId: string): Promise<Co
 }
 
 /**
- * Ends a stage with its output, once all shards are done, and tells whoever watches. A stage that is done stays as it is.
+ * Ends a stage with its output, once all shards are done, and the attempt that did it; tells whoever watches. A stage that is
+ * done stays as it is.
  * CONFLICT when shards are missing or the lease was lost.
  */
 export async function completeStage(
   db: Database,
-  { stageId, lease, output }: { stageId: string; lease: Lease; output: unknown },
+  { stageId, lease, output, attempt }: { stageId: string; lease: Lease; output: unknown; attempt?: number },
 ): Promise<Stage> {
   return guarded(() =>
     db.sql.transaction(async (tx) => {
       await requireLease(tx, lease);
+      const end = async () => {
+        if (attempt !== undefined)
+          await endAttempt({ sql: tx }, { stageId, number: attempt }, { outcome: "done" });
+      };
       const [row] = await tx.select().from(stages).where(eq(stages.id, stageId)).for("update");
       const stage = found(row, "stage", stageId);
-      if (stage.status === "done") return stage;
+      if (stage.status === "done") {
+        await end();
+        return stage;
+      }
       if (stage.done < stage.expected)
         throw new AppError(
           "CONFLICT",
@@ -150,6 +163,7 @@ export async function completeStage(
         .set({ status: "done", output, error: null, progress: null, finishedAt: sql`clock_timestamp()` })
         .where(eq(stages.id, stageId))
         .returning();
+      await end();
       await tx.execute(announcement(lease.experimentId));
       return done!;
     }),

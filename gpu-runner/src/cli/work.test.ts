@@ -6,12 +6,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   acquireExperiment,
+  attemptsOfStages,
   createConfiguredExperiment,
   type Database,
   findExperiment,
   findPromptSet,
   listConcepts,
   listRunners,
+  listStages,
   openDatabase,
   openQueue,
   type Queue,
@@ -114,6 +116,16 @@ const untilStatus = (id: string, status: string) =>
   until(async () => expect(await statusOf(id)).toBe(status));
 const atWork = async () => (await listRunners(db)).map(({ experimentId }) => experimentId);
 
+/** How the attempts at an experiment's stages ended, those of stages that took one left out. */
+async function retriedOutcomes(id: string): Promise<string[][]> {
+  const { runs } = await findExperiment(db, id);
+  const stages = await Promise.all(runs.map((run) => listStages(db, run.id)));
+  const attempts = await attemptsOfStages(db, [...new Set(stages.flat().map((stage) => stage.id))]);
+  return [...attempts.values()]
+    .map((each) => each.map(({ outcome }) => outcome))
+    .filter((each) => each.length > 1);
+}
+
 describe("dbdpo work", () => {
   it("knows what comes with the product, is listed, and does what is queued, one after the other", {
     timeout: 240_000,
@@ -158,12 +170,14 @@ describe("dbdpo work", () => {
     expect(await listRunners(db)).toEqual([]);
     const second = await startRunner();
     await untilStatus(id, "done");
+    expect(await retriedOutcomes(id)).toEqual([["stopped", "done"]]);
     const killed = await start("orphaned", 25);
     await until(() => expect(second.said()).toMatch(/orphaned[\s\S]*personalise.*: 25 steps/));
     expect(await second.end("SIGKILL")).toBeNull();
     expect(await statusOf(killed)).toBe("running");
     const third = await startRunner();
     await untilStatus(killed, "done");
+    expect(await retriedOutcomes(killed)).toEqual([["abandoned", "done"]]);
     await until(() => expect(third.said()).toMatch(/TS/));
     expect(await third.end("SIGTERM")).toBe(0);
   });

@@ -2,9 +2,9 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { Toaster } from "sonner";
 import { GraphQLProvider } from "../graphql/provider.tsx";
 import { themeCookie, themeOf } from "../shell/theme.ts";
+import { Toasts } from "../shell/toasts.tsx";
 import "../theme/tokens.css";
 
 export const metadata: Metadata = {
@@ -22,7 +22,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <NuqsAdapter>
           <GraphQLProvider>{children}</GraphQLProvider>
         </NuqsAdapter>
-        <Toaster position="bottom-right" theme={theme} />
+        <Toasts />
       </body>
     </html>
   );

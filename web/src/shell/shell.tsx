@@ -1,9 +1,15 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Navigation } from "./navigation.tsx";
+import { ConnectionBanner } from "./connection/connection-banner.tsx";
+import { Mark } from "./mark.tsx";
+import { Navigation, NavigationMenu } from "./navigation.tsx";
+import { Overlays } from "./overlays.tsx";
+import { PaletteButton } from "./palette-button.tsx";
+import { RouteFocus } from "./route-focus.tsx";
+import { ThemeToggle } from "./theme-switch.tsx";
 
-/** The frame of every page of the dashboards: skip link, navigation, content. */
-export function Shell({ children, tools }: { readonly children: ReactNode; readonly tools?: ReactNode }) {
+/** The frame of every page of the dashboards: skip link, header, content. `account` is the menu of who is signed in. */
+export function Shell({ children, account }: { readonly children: ReactNode; readonly account?: ReactNode }) {
   return (
     <>
       <a
@@ -20,31 +26,24 @@ export function Shell({ children, tools }: { readonly children: ReactNode; reado
             className="flex shrink-0 items-center gap-2 font-semibold text-text no-underline"
           >
             <Mark />
-            <span className="hidden sm:inline">DreamBooth DPO</span>
-            <span className="sr-only sm:hidden">DreamBooth DPO, start page</span>
+            DreamBooth DPO
+            <span className="sr-only">, start page</span>
           </Link>
           <Navigation />
-          <div className="ml-auto flex shrink-0 items-center gap-1">{tools}</div>
+          <div className="ml-auto flex shrink-0 items-center gap-1">
+            <PaletteButton />
+            <ThemeToggle className="max-sm:hidden" />
+            {account}
+            <NavigationMenu />
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-[1680px] px-4 py-6 outline-none sm:px-6">
         {children}
       </main>
+      <ConnectionBanner />
+      <Overlays />
+      <RouteFocus />
     </>
   );
 }
-
-/** The product's mark: two images, the better one chosen. */
-const Mark = () => (
-  <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
-    <rect x="1" y="5" width="9" height="12" rx="2" fill="none" stroke="var(--faint)" strokeWidth="1.5" />
-    <rect x="12" y="5" width="9" height="12" rx="2" fill="var(--accent)" />
-    <path
-      d="M14 11l2 2 3.5-4"
-      fill="none"
-      stroke="var(--accent-text)"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-    />
-  </svg>
-);

@@ -1,7 +1,9 @@
 "use client";
-import { useState } from "react";
+import { Contrast } from "lucide-react";
+import { IconButton } from "../ui/button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { type Theme, themeCookie } from "./theme.ts";
+import type { Theme } from "./theme.ts";
+import { chooseTheme, otherTheme, useChosenTheme } from "./theme-choice.ts";
 
 const options = [
   { value: "light", label: "Light" },
@@ -9,26 +11,19 @@ const options = [
   { value: "system", label: "System" },
 ] as const;
 
-/** Keeps the choice in a cookie, so that the server renders the next page in it and nothing flashes. */
-export function applyTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser yet
-  document.cookie = `${themeCookie}=${theme}; path=/; max-age=31536000; samesite=lax`;
+/** Chooses light, dark or the machine's theme. `initial` is what the server read from the cookie. */
+export function ThemeSwitch({ initial }: { readonly initial?: Theme }) {
+  const theme = useChosenTheme(initial);
+  return <Segmented label="Theme" value={theme} options={options} onChange={chooseTheme} />;
 }
 
-/** Chooses light, dark or the machine's theme. */
-export function ThemeSwitch({ initial }: { readonly initial: Theme }) {
-  const [theme, setTheme] = useState(initial);
-  return (
-    <Segmented
-      label="Theme"
-      value={theme}
-      options={options}
-      onChange={(chosen) => {
-        setTheme(chosen);
-        applyTheme(chosen);
-      }}
-    />
-  );
-}
+/** Goes from light to dark and back with one press. */
+export const ThemeToggle = ({ className }: { readonly className?: string }) => (
+  <IconButton
+    label="Switch between light and dark"
+    onClick={() => chooseTheme(otherTheme())}
+    {...(className && { className })}
+  >
+    <Contrast size={16} aria-hidden="true" />
+  </IconButton>
+);

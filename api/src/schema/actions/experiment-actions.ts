@@ -6,33 +6,11 @@ import {
   setArchived,
   startExperiment,
 } from "@dreambooth-dpo/db";
-import {
-  type Configuration,
-  parseConfiguration,
-  presetConfiguration,
-  presets,
-} from "@dreambooth-dpo/db/contract";
+import { presets } from "@dreambooth-dpo/db/contract";
 import { builder, given, idOf, mutation } from "../core/index.ts";
+import { configurationOf, describedExperiment } from "./described-experiment.ts";
 import { expectedRemarks } from "./expected-remarks.ts";
 import { experimentSubject } from "./subjects.ts";
-
-/** The configuration that an input describes: fields laid over a preset, names over both. */
-function configurationOf({
-  preset,
-  configuration,
-  ...named
-}: {
-  readonly preset?: string | undefined;
-  readonly configuration?: unknown;
-  readonly concepts?: readonly string[] | undefined;
-  readonly name?: string | undefined;
-}): Configuration {
-  const changes =
-    configuration !== undefined && typeof configuration === "object" && !Array.isArray(configuration)
-      ? { ...configuration, ...named }
-      : (configuration ?? named);
-  return preset === undefined ? parseConfiguration(changes) : presetConfiguration(preset, changes);
-}
 
 mutation("createExperiment", {
   description:
@@ -40,14 +18,7 @@ mutation("createExperiment", {
   returns: ["experiment", "The experiment."],
   subject: experimentSubject,
   input: (t) => ({
-    preset: t.string({ description: `Configuration to start from: ${Object.keys(presets).join(", ")}.` }),
-    concepts: t.stringList({ description: "Names of the concepts." }),
-    name: t.string({ description: "Its name; from preset, concepts and a hash where left out." }),
-    configuration: t.field({
-      type: "JSON",
-      description:
-        "Fields of the configuration, laid over the preset's; see `configurationSchema` for all of them. Without a preset, all fields that have no default.",
-    }),
+    ...describedExperiment(t),
     start: t.boolean({ defaultValue: false, description: "Whether to start it at once." }),
   }),
   resolve: async (input, { db, queue }) => {

@@ -1,4 +1,5 @@
 import "./catalogue-actions.ts";
+import "./estimate.ts";
 import "./experiment-actions.ts";
 import "./export-actions.ts";
 import "./people-actions.ts";

@@ -16,16 +16,18 @@ const SettingType = builder.objectRef<ConfigurationDifference["values"][number]>
 });
 
 /** A setting that is not the same for some runs. */
-export const DifferenceType = builder.objectRef<ConfigurationDifference>("ConfigurationDifference").implement({
-  description: "A setting that is not the same for all.",
-  fields: (t) => ({
-    path: t.exposeString("path", {
-      description: "Where it stands, such as dpo.beta or selections[0].window.c1.",
+export const DifferenceType = builder
+  .objectRef<ConfigurationDifference>("ConfigurationDifference")
+  .implement({
+    description: "A setting that is not the same for all.",
+    fields: (t) => ({
+      path: t.exposeString("path", {
+        description: "Where it stands, such as dpo.beta or selections[0].window.c1.",
+      }),
+      values: t.field({
+        type: [SettingType],
+        description: "What it is for each run, in the order asked.",
+        resolve: ({ values }) => [...values],
+      }),
     }),
-    values: t.field({
-      type: [SettingType],
-      description: "What it is for each run, in the order asked.",
-      resolve: ({ values }) => [...values],
-    }),
-  }),
-});
+  });

@@ -5,8 +5,8 @@ import { batched, builder } from "../core/index.ts";
 import { Run } from "../experiments/index.ts";
 import { DifferenceType } from "./configuration-difference.ts";
 
-/** Most siblings of a run: as many as runs can be compared at once. */
-const mostSiblings = 50;
+/** Most siblings of a run that are listed, and that it is told apart from: as many as runs can be compared at once. */
+const [mostSiblings, mostDiffering] = [100, 50];
 
 const siblings = batched<number, readonly string[]>(
   (ids, limit, { db }) => siblingsOfRuns(db, ids, limit),
@@ -15,7 +15,7 @@ const siblings = batched<number, readonly string[]>(
 
 const differences = batched<null, readonly ConfigurationDifference[]>(
   async (ids, _, { db }) => {
-    const others = await siblingsOfRuns(db, ids, mostSiblings);
+    const others = await siblingsOfRuns(db, ids, mostDiffering);
     const families = ids.map((id) => [id, ...(others.get(id) ?? [])]);
     const read = await readRunConfigurations(db, [...new Set(families.flat())]);
     const configurations = new Map(read.map((each) => [each.id, each]));
@@ -54,7 +54,7 @@ builder.objectField(Run, "configurationDifferences", (t) =>
   t.field({
     type: [DifferenceType],
     description:
-      "The settings that are not the same for it and its siblings, its own value first; none without siblings.",
+      "The settings that are not the same for it and its siblings (the first 50), its own value first; none without siblings.",
     complexity: { field: 5, multiplier: 10 },
     resolve: async ({ id }, _, services) => [...(await differences(id, null, services))],
   }),

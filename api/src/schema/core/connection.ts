@@ -46,16 +46,35 @@ export function pageRequest(args: ConnectionArguments, order: string): PageReque
   };
 }
 
+/** A row in a connection. Its cursor is written when it is asked for. */
+class Edge<T> {
+  readonly node: T;
+  private readonly order: string;
+  private readonly position: Position;
+
+  constructor(node: T, order: string, position: Position) {
+    this.node = node;
+    this.order = order;
+    this.position = position;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.order, this.position);
+  }
+}
+
 /** What a connection field resolves to. */
 export function connectionOf<T>(page: Page<T>, order: string, total: () => Promise<number | null>) {
-  const edges = page.rows.map(({ row, position }) => ({ node: row, cursor: encodeCursor(order, position) }));
+  const edges = page.rows.map(({ row, position }) => new Edge(row, order, position));
   return {
     edges,
-    pageInfo: {
-      hasNextPage: page.hasNext,
-      hasPreviousPage: page.hasPrevious,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    get pageInfo() {
+      return {
+        hasNextPage: page.hasNext,
+        hasPreviousPage: page.hasPrevious,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      };
     },
     total,
   };

@@ -30,21 +30,22 @@ const selectionOf = <Filter, Order extends string>(
   return { filter, order, descending: direction === "desc" };
 };
 
-/** Resolves a connection over a whole list. */
+/** Resolves a connection over a whole list; `along` names what its rows bring along. */
 export async function wholeList<Row, Filter, Order extends string, Owner extends string>(
   { db }: Services,
   list: List<Row, Filter, Order, Owner>,
   args: ListArguments<Order>,
   fallback: OrderBy<Order>,
   filter: Filter,
+  along: readonly string[] = [],
 ) {
   const selected = selectionOf(args.orderBy, fallback, filter);
   const order = `${list.name} ${selected.order} ${selected.descending}`;
-  const page = await list.page(db, pageRequest(args, order), selected);
+  const page = await list.page(db, pageRequest(args, order), selected, along);
   return connectionOf(page, order, () => list.count(db, filter));
 }
 
-/** Resolves a connection over the rows of one owner; those of many owners are loaded together. */
+/** Resolves a connection over the rows of one owner; those of many owners are loaded together, with what they bring along. */
 export function ownedList<Row, Filter, Order extends string, Owner extends string>(
   list: OwnedList<Row, Filter, Order, Owner>,
   owner: Owner,
@@ -54,21 +55,36 @@ export function ownedList<Row, Filter, Order extends string, Owner extends strin
     readonly page: ConnectionArguments;
     readonly orderBy: OrderBy<Order>;
     readonly filter: Filter;
+    readonly along: readonly string[];
   };
   const nameOf = ({ field, direction }: OrderBy<Order>) => `${list.name} ${field} ${direction === "desc"}`;
   const pages = batched(
-    (ids, { page, orderBy, filter }: Asked, { db }) =>
-      list.pageOf(db, owner, ids, pageRequest(page, nameOf(orderBy)), selectionOf(orderBy, fallback, filter)),
+    (ids, { page, orderBy, filter, along }: Asked, { db }) =>
+      list.pageOf(
+        db,
+        owner,
+        ids,
+        pageRequest(page, nameOf(orderBy)),
+        selectionOf(orderBy, fallback, filter),
+        along,
+      ),
     () => ({ rows: [], hasNext: false, hasPrevious: false }),
   );
   const counts = batched(
     (ids, filter: Filter, { db }) => list.countOf(db, owner, ids, filter),
     () => 0 as number | null,
   );
-  return async (id: string, args: ListArguments<Order>, services: Services, filter: Filter) => {
+  return async (
+    id: string,
+    args: ListArguments<Order>,
+    services: Services,
+    filter: Filter,
+    along: readonly string[] = [],
+  ) => {
     const { first, last, after, before } = args;
     const orderBy = args.orderBy ?? fallback;
-    const page = await pages(id, { page: { first, last, after, before }, orderBy, filter }, services);
+    const asked = { page: { first, last, after, before }, orderBy, filter, along };
+    const page = await pages(id, asked, services);
     return connectionOf(page, nameOf(orderBy), () => counts(id, filter, services));
   };
 }

@@ -48,7 +48,9 @@ builder.queryField("experimentFacets", (t) =>
     type: FacetsType,
     description: "What there is to narrow the list of experiments by, with counts.",
     args: {
-      archived: t.arg.boolean({ description: "Of archived ones only (true) or of those in use only (false)." }),
+      archived: t.arg.boolean({
+        description: "Of archived ones only (true) or of those in use only (false).",
+      }),
     },
     complexity: 20,
     resolve: (_, { archived }, { db }) => experimentFacets(db, archived ?? undefined),

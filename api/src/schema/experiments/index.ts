@@ -1,8 +1,9 @@
 export { Experiment } from "./experiment.ts";
 export { Run } from "./run.ts";
-export { Stage } from "./stage.ts";
+export { Stage, StageKind } from "./stage.ts";
 export { FailureType } from "./status.ts";
 
+import "./attempt.ts";
 import "./concept-use.ts";
 import "./facets.ts";
 import "./runs-of.ts";

@@ -1,6 +1,7 @@
 import {
   type Advance,
   advanceOfRuns,
+  type ExperimentRow,
   type RunRow,
   runList,
   type StageRow,
@@ -10,6 +11,7 @@ import { Concept } from "../catalogue/index.ts";
 import { batched, builder, given, idOf, listArguments, orderingInput, wholeList } from "../core/index.ts";
 import { Experiment } from "./experiment.ts";
 import { ProgressType } from "./progress.ts";
+import { runsAlong } from "./runs-along.ts";
 import { Stage } from "./stage.ts";
 import { FailureType, WorkStatusType } from "./status.ts";
 
@@ -48,9 +50,14 @@ builder.objectType(Run, {
     experiment: t.field({
       type: Experiment,
       description: "The experiment it belongs to.",
-      resolve: ({ experimentId }) => experimentId,
+      // What came along lacks but what nobody has asked for.
+      resolve: ({ experimentId, along }) => (along?.experiment as ExperimentRow | undefined) ?? experimentId,
     }),
-    concept: t.field({ type: Concept, description: "Its subject.", resolve: ({ conceptId }) => conceptId }),
+    concept: t.field({
+      type: Concept,
+      description: "Its subject.",
+      resolve: ({ conceptId, along }) => along?.concept ?? conceptId,
+    }),
     variant: t.exposeString("variant", {
       description:
         "How its pairs are selected: TS, IS, MIX or a name of one's own; baseline for personalisation alone.",
@@ -151,8 +158,10 @@ builder.queryField("runs", (t) =>
       type: Run,
       description: "Runs of all experiments; newest first unless asked otherwise.",
       args: listArguments(RunFilter, RunOrder),
-      resolve: (_, args, services) =>
-        wholeList(services, runList, args, { field: "created", direction: "desc" }, runFilter(args.filter)),
+      resolve: (_, args, services, info) => {
+        const newestFirst = { field: "created", direction: "desc" } as const;
+        return wholeList(services, runList, args, newestFirst, runFilter(args.filter), runsAlong(info));
+      },
     },
     RunConnection,
   ),

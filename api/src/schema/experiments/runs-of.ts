@@ -3,6 +3,7 @@ import { Concept } from "../catalogue/index.ts";
 import { builder, listArguments, ownedList } from "../core/index.ts";
 import { Experiment } from "./experiment.ts";
 import { Run, RunConnection, RunFilter, RunOrder, runFilter } from "./run.ts";
+import { runsAlong } from "./runs-along.ts";
 
 const runsOfExperiment = ownedList(runList, "experiment", { field: "created", direction: "asc" });
 const runsOfConcept = ownedList(runList, "concept", { field: "created", direction: "desc" });
@@ -13,7 +14,8 @@ builder.objectField(Experiment, "runs", (t) =>
       type: Run,
       description: "Its runs: the baseline and each variant of each concept, in the order planned.",
       args: listArguments(RunFilter, RunOrder),
-      resolve: ({ id }, args, services) => runsOfExperiment(id, args, services, runFilter(args.filter)),
+      resolve: ({ id }, args, services, info) =>
+        runsOfExperiment(id, args, services, runFilter(args.filter), runsAlong(info)),
     },
     RunConnection,
   ),
@@ -25,7 +27,8 @@ builder.objectField(Concept, "runs", (t) =>
       type: Run,
       description: "Runs about it, newest first unless asked otherwise.",
       args: listArguments(RunFilter, RunOrder),
-      resolve: ({ id }, args, services) => runsOfConcept(id, args, services, runFilter(args.filter)),
+      resolve: ({ id }, args, services, info) =>
+        runsOfConcept(id, args, services, runFilter(args.filter), runsAlong(info)),
     },
     RunConnection,
   ),

@@ -46,6 +46,19 @@ const Shard = builder.objectRef<ShardRow>("Shard").implement({
       description: "Hash of its result: equal work, equal hash.",
     }),
     finishedAt: t.expose("finishedAt", { type: "DateTime", description: "When it was stored." }),
+    seconds: t.exposeFloat("seconds", {
+      nullable: true,
+      description: "Time it took, seconds; null of one from before this was recorded.",
+    }),
+    runner: t.exposeString("runner", {
+      nullable: true,
+      description: "The runner that made it; null of one from before this was recorded.",
+    }),
+    attempt: t.exposeInt("attempt", {
+      nullable: true,
+      description:
+        "The attempt at its stage in which it was made; null of one from before this was recorded.",
+    }),
   }),
 });
 

@@ -1,7 +1,7 @@
 import { type ImageRow, type ImageScore, imagesById, scoresOfImages, stageRef } from "@dreambooth-dpo/db";
 import type { JudgeName } from "@dreambooth-dpo/db/comparison";
 import { imageUrl } from "../catalogue/index.ts";
-import { batched, builder, type Services } from "../core/index.ts";
+import { batched, broughtAlong, builder, type Services } from "../core/index.ts";
 import { Stage } from "../experiments/index.ts";
 import { ImageScoreMetric, JudgeType } from "./judges.ts";
 
@@ -25,8 +25,14 @@ const scoresOf = batched<null, readonly ImageScore[]>(
   () => [],
 );
 
-const scores = ({ stageId, key }: ImageRow, services: Services) =>
-  scoresOf(stageRef(stageId, key), null, services);
+/** The scores of an image: at once, where they came along with it. */
+const scores = ({ stageId, key, along }: ImageRow, services: Services) =>
+  along?.scores ?? scoresOf(stageRef(stageId, key), null, services);
+
+/** What images bring along for the fields that are asked for of them. */
+export const imagesAlong = broughtAlong((asked) =>
+  ["scores", "imageSimilarity", "textSimilarity"].some((name) => asked.has(name)) ? ["scores"] : [],
+);
 
 async function score(image: ImageRow, judge: JudgeName, metric: "is" | "ts", services: Services) {
   const found = (await scores(image, services)).find(
@@ -59,7 +65,7 @@ builder.objectType(Image, {
       type: [Score],
       description: "Its scores, by judge and metric; none until a stage has scored it.",
       complexity: { field: 1, multiplier: 8 },
-      resolve: async (image, _, services) => [...(await scores(image, services))],
+      resolve: (image, _, services) => scores(image, services) as ImageScore[] | Promise<ImageScore[]>,
     }),
     imageSimilarity: t.float({
       nullable: true,

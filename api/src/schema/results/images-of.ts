@@ -2,7 +2,7 @@ import { imageList } from "@dreambooth-dpo/db";
 import { PromptPurpose } from "../catalogue/index.ts";
 import { builder, given, listArguments, ownedList } from "../core/index.ts";
 import { Run, Stage } from "../experiments/index.ts";
-import { Image, ImageConnection } from "./image.ts";
+import { Image, ImageConnection, imagesAlong } from "./image.ts";
 import { ImageFilterInput, ImageOrderInput, imageSelection } from "./image-arguments.ts";
 
 const byPrompt = { field: "prompt", direction: "asc" } as const;
@@ -22,13 +22,11 @@ builder.objectField(Run, "images", (t) =>
         purpose: t.arg({ type: PromptPurpose, description: "Only those made for this." }),
         ...listArguments(ImageFilterInput, ImageOrderInput),
       },
-      resolve: ({ id }, { round, purpose, filter, orderBy, ...page }, services) => {
+      resolve: ({ id }, { round, purpose, filter, orderBy, ...page }, services, info) => {
         const selected = imageSelection({ filter, orderBy });
         const ofRun = given({ round: round ?? null, purpose: purpose ?? null });
-        return imagesOfRun(id, { ...page, orderBy: selected.orderBy }, services, {
-          ...selected.filter,
-          ...ofRun,
-        });
+        const asked = { ...page, orderBy: selected.orderBy };
+        return imagesOfRun(id, asked, services, { ...selected.filter, ...ofRun }, imagesAlong(info));
       },
     },
     ImageConnection,
@@ -41,9 +39,10 @@ builder.objectField(Stage, "images", (t) =>
       type: Image,
       description: "Images that it made, by prompt unless asked otherwise; none unless it makes images.",
       args: listArguments(ImageFilterInput, ImageOrderInput),
-      resolve: ({ id }, { filter, orderBy, ...page }, services) => {
+      resolve: ({ id }, { filter, orderBy, ...page }, services, info) => {
         const selected = imageSelection({ filter, orderBy });
-        return imagesOfStage(id, { ...page, orderBy: selected.orderBy }, services, selected.filter);
+        const asked = { ...page, orderBy: selected.orderBy };
+        return imagesOfStage(id, asked, services, selected.filter, imagesAlong(info));
       },
     },
     ImageConnection,

@@ -1,5 +1,11 @@
-import { type MetricSeries, type RunSeries, seriesOfRuns, seriesOfStages } from "@dreambooth-dpo/db";
-import { batched, builder } from "../core/index.ts";
+import {
+  type MetricSeries,
+  type RunRow,
+  type RunSeries,
+  seriesOfRuns,
+  seriesOfStages,
+} from "@dreambooth-dpo/db";
+import { batched, builder, type Services } from "../core/index.ts";
 import { Run, Stage } from "../experiments/index.ts";
 import { MetricSeriesType } from "./metric-series.ts";
 
@@ -12,6 +18,14 @@ const ofStages = batched<null, readonly MetricSeries[]>(
   async (ids, _, { db }) => Map.groupBy(await seriesOfStages(db, ids), ({ stageId }) => stageId),
   () => [],
 );
+
+const seriesOf = ({ id, along }: RunRow, services: Services) => along?.metrics ?? ofRuns(id, null, services);
+
+/** Some series of a run: at once, where they came along with it. */
+function chosen<T>(run: RunRow, services: Services, choose: (series: readonly RunSeries[]) => T) {
+  const series = seriesOf(run, services);
+  return series instanceof Promise ? series.then(choose) : choose(series);
+}
 
 const named = (names: readonly string[] | null | undefined) => (series: MetricSeries) =>
   names == null || names.includes(series.name);
@@ -28,10 +42,10 @@ builder.objectField(Run, "metrics", (t) =>
       names: t.arg.stringList({ description: "Only those of these names." }),
     },
     complexity: ofRunCost,
-    resolve: async ({ id }, { round, names }, services) =>
-      (await ofRuns(id, null, services))
-        .filter(named(names))
-        .filter((s) => round == null || s.round === round),
+    resolve: (run, { round, names }, services) =>
+      chosen(run, services, (series) =>
+        series.filter(named(names)).filter((s) => round == null || s.round === round),
+      ),
   }),
 );
 
@@ -48,8 +62,8 @@ builder.objectField(Run, "metric", (t) =>
       name: t.arg.string({ required: true, description: "What was measured, such as loss." }),
     },
     complexity: 2,
-    resolve: async ({ id }, { round, name }, services) =>
-      (await ofRuns(id, null, services)).find((s) => s.round === round && s.name === name) ?? null,
+    resolve: (run, { round, name }, services) =>
+      chosen(run, services, (all) => all.find((s) => s.round === round && s.name === name) ?? null),
   }),
 );
 

@@ -1,26 +1,28 @@
-export { personalisationAdapter, tuneAdapter } from "./choose-adapter.ts";
-export type {
-  EvaluationSuite,
-  Plan,
-  PlanContext,
-  PlannedConcept,
-  PlannedEvaluation,
-  PlannedRun,
-} from "./plan.ts";
-export { planExperiment } from "./plan-experiment.ts";
-export { type ImportedRun, planImport } from "./plan-import.ts";
-export { promptsPerShard, scoresPerShard } from "./plan-stage.ts";
-export type {
-  GenerateInputs,
-  ImportedRow,
-  ImportInputs,
-  JudgeName,
-  PersonaliseInputs,
-  PlannedStage,
-  ScoreInputs,
-  SelectInputs,
-  StageInputs,
-  StageKind,
-  TrainInputs,
-  WeightChain,
-} from "./stage-inputs.ts";
+// The plan of an experiment stands in db, where what it would take is estimated from it too.
+export {
+  type EvaluationSuite,
+  type GenerateInputs,
+  type ImportedRow,
+  type ImportedRun,
+  type ImportInputs,
+  type JudgeName,
+  type PersonaliseInputs,
+  type Plan,
+  type PlanContext,
+  type PlannedConcept,
+  type PlannedEvaluation,
+  type PlannedRun,
+  type PlannedStage,
+  personalisationAdapter,
+  planExperiment,
+  planImport,
+  promptsPerShard,
+  type ScoreInputs,
+  type SelectInputs,
+  type StageInputs,
+  type StageKind,
+  scoresPerShard,
+  type TrainInputs,
+  tuneAdapter,
+  type WeightChain,
+} from "@dreambooth-dpo/db";

@@ -33,11 +33,28 @@ function meanOutputs({ outputs }: StepResult): Record<string, number> {
   return Object.fromEntries(names.map((name) => [name, mean(name)]));
 }
 
-async function resume(trainer: Trainer, { db, stage }: StageContext): Promise<number> {
+async function resume(trainer: Trainer, { db, stage, log }: StageContext): Promise<number> {
   const last = (await listCheckpoints(db, { stageId: stage.id, role: "resume" })).at(-1);
   if (!last) return 0;
   await restoreState(db, trainer, last.sha256);
+  log("info", `Goes on from the state stored after step ${last.step}.`);
   return last.step;
+}
+
+/** How many lines a training's log has of its steps. */
+const stepLines = 20;
+
+/** Says how a training goes, now and then and at its last step. */
+function sayStep(
+  { log }: StageContext,
+  { steps }: Training,
+  step: number,
+  { loss, gradientNorm }: StepResult,
+  speed: number,
+): void {
+  if (step !== steps && step % Math.ceil(steps / stepLines) !== 0) return;
+  const figures = `loss ${loss.toPrecision(4)}, gradient norm ${gradientNorm.toPrecision(3)}`;
+  log("info", `Step ${step} of ${steps}: ${figures}, ${speed.toPrecision(3)} images/s.`);
 }
 
 /**
@@ -45,7 +62,7 @@ async function resume(trainer: Trainer, { db, stage }: StageContext): Promise<nu
  * kept at the asked steps and the last; a state to resume from is stored every minute and when the work is cancelled.
  */
 export async function runTraining(training: Training, context: StageContext): Promise<ShardResult> {
-  const { db, stage, lease, signal, report } = context;
+  const { db, stage, lease, signal, report, log } = context;
   const { steps, schedule, imagesPerStep } = training;
   const trainer = await context.workbench().device.trainer(training.program);
   const metrics = new MetricRecorder(db, stage.id);
@@ -60,6 +77,7 @@ export async function runTraining(training: Training, context: StageContext): Pr
       await saveCheckpoint(db, { stageId: stage.id, lease, checkpoint });
       stored = step;
       storedAt = performance.now();
+      log("info", `The state after step ${step} is stored.`);
     };
     while (step < steps) {
       if (signal.aborted) {
@@ -70,17 +88,20 @@ export async function runTraining(training: Training, context: StageContext): Pr
       const learningRate = learningRateAt(schedule, step);
       const result = await trainer.step(await training.batch(step), learningRate);
       step += 1;
+      const speed = (1000 * imagesPerStep) / (performance.now() - began);
       await metrics.add(step, {
         loss: result.loss,
         gradient_norm: result.gradientNorm,
         learning_rate: learningRate,
-        images_per_second: (1000 * imagesPerStep) / (performance.now() - began),
+        images_per_second: speed,
         ...meanOutputs(result),
       });
+      sayStep(context, training, step, result, speed);
       report({ done: step, total: steps, unit: "steps" });
       if (keepAt.has(step)) {
         const checkpoint = await storeWeights(db, trainer, step);
         await saveCheckpoint(db, { stageId: stage.id, lease, checkpoint });
+        log("info", `The weights after step ${step} are kept (${checkpoint.bytes} bytes).`);
       } else if (performance.now() - storedAt > stateIntervalMs) await save();
     }
     await metrics.close();

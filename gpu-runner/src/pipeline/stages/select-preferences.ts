@@ -29,9 +29,12 @@ export async function readScoredImages(
 
 const identity = (a: ScoredImage, b: ScoredImage) => [a.image.key, b.image.key].sort().join(" ");
 
+/** A selection of fewer pairs is worth a look. */
+const fewPairs = 10;
+
 /** Chooses the preference pairs of a round; every candidate is stored with why it was not kept. */
 export const selectPreferences: ShardWork<"select"> = async (inputs, _, context) => {
-  const { db, report } = context;
+  const { db, report, log } = context;
   const images = await context.upstream(inputs.images);
   const scores = await context.upstream(inputs.scores);
   const { concept, selection, seed } = inputs;
@@ -56,6 +59,8 @@ export const selectPreferences: ShardWork<"select"> = async (inputs, _, context)
       reason: found ? null : reason,
     };
   });
+  const few = keptPairs.size < fewPairs ? "warn" : "info";
+  log(few, `${keptPairs.size} of ${pairs.length} candidate pairs are kept.`);
   report({ done: pairs.length, total: pairs.length, unit: "pairs" });
   return {
     resultSha256: hashJson(pairs.map((p) => [p.winnerKey, p.loserKey, p.kept])),

@@ -1,4 +1,4 @@
-import type { Database, FinishedShard, Lease, Stage } from "@dreambooth-dpo/db";
+import type { Database, FinishedShard, Lease, LogLine, Stage } from "@dreambooth-dpo/db";
 import type { ImageTextEncoder } from "../../scoring/index.ts";
 import type { JudgeName, StageInputs, StageKind } from "../plan/index.ts";
 import type { Workbench } from "../workbench/index.ts";
@@ -19,10 +19,12 @@ export interface StageContext {
   readonly batchSize?: number;
   /** How much of the whole stage is done. */
   report(progress: { readonly done: number; readonly total: number; readonly unit: string }): void;
+  /** Says something, in a sentence, for whoever looks into the stage. */
+  log(level: LogLine["level"], text: string): void;
 }
 
 /** What a shard leaves: rows for the database and the hash of its result. */
-export type ShardResult = Omit<FinishedShard, "stageId" | "index" | "lease">;
+export type ShardResult = Omit<FinishedShard, "stageId" | "index" | "lease" | "attempt" | "seconds">;
 
 /** Does one shard of a stage of one kind. Equal inputs and index give equal results. */
 export type ShardWork<K extends StageKind> = (

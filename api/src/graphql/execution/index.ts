@@ -1,0 +1,1 @@
+export { type CompiledOperation, compileOperation } from "./compile-operation.ts";

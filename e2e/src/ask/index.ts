@@ -1,0 +1,1 @@
+export { type Access, askApi, localId, mutate } from "./ask-api.ts";

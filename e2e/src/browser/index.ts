@@ -1,0 +1,1 @@
+export { chromiumLaunch, chromiumPath } from "./chromium.ts";

@@ -1,0 +1,6 @@
+import { notFound } from "next/navigation";
+
+/** Addresses that no page has: within the frame of the portal, so that there are ways on. */
+export default function Missing(): never {
+  notFound();
+}

@@ -1,0 +1,23 @@
+import { createLoader, type SearchParams } from "nuqs/server";
+import { auditLogDocument } from "../../../../features/settings/audit/audit-log.graphql.ts";
+import { AuditLog } from "../../../../features/settings/audit/audit-log.tsx";
+import { auditPeopleDocument } from "../../../../features/settings/audit/audit-people.graphql.ts";
+import { auditParsers, variablesOfAudit } from "../../../../features/settings/people-search.ts";
+import { Prefetched, prefetch } from "../../../../graphql/server.tsx";
+
+export const metadata = { title: "Audit log · Settings" };
+
+const readSearch = createLoader(auditParsers);
+
+export default async function AuditPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const search = await readSearch(searchParams);
+  await Promise.all([
+    prefetch(auditLogDocument, variablesOfAudit(search)),
+    prefetch(auditPeopleDocument, {}),
+  ]);
+  return (
+    <Prefetched>
+      <AuditLog />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,16 @@
+/** Height of a row, CSS pixels, its rule included. */
+export const rowHeight = 48;
+
+/** Columns of the table, for cells that span it. */
+export const columnCount = 9;
+
+export const cell = "border-line border-b px-2 py-0 overflow-hidden";
+
+/** Which columns give way where the window is narrow: the answer (variants) stays longest. */
+export const hiddenBelow = {
+  training: "max-lg:hidden",
+  concepts: "max-md:hidden",
+  backbone: "max-lg:hidden",
+  variants: "max-md:hidden",
+  created: "max-xl:hidden",
+} as const;

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { columnCount } from "./columns.ts";
+
+/** The head of a group of rows: what they have in common and how many they are. */
+export const RowGroupHead = ({
+  children,
+  count,
+}: {
+  readonly children: ReactNode;
+  readonly count?: number | null;
+}) => (
+  <tr className="h-9">
+    <th scope="rowgroup" colSpan={columnCount} className="border-line border-b bg-page px-2 text-left">
+      <span className="flex items-baseline gap-2">
+        <span className="font-semibold">{children}</span>
+        {count != null && <span className="text-xs font-normal text-muted tabular-nums">{count}</span>}
+      </span>
+    </th>
+  </tr>
+);

@@ -1,0 +1,23 @@
+/** Everything that leaves an entry in the audit log: each mutation of the API, and the upload of an image. */
+export const auditActions = [
+  "annotateExperiment",
+  "annotateRun",
+  "archiveConcept",
+  "archiveExperiment",
+  "archivePromptSet",
+  "cancelExperiment",
+  "createApiKey",
+  "createConcept",
+  "createExperiment",
+  "createPromptSet",
+  "createSignInLink",
+  "createUser",
+  "forkRun",
+  "importRun",
+  "requestExport",
+  "resumeExperiment",
+  "revokeApiKey",
+  "setUserRole",
+  "startExperiment",
+  "uploadImage",
+] as const;

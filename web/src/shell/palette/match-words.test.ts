@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { matchWords } from "./match-words.ts";
+
+describe("what fits a search", () => {
+  it("has every word, in any order and case", () => {
+    expect(matchWords("DOG ts", "TS · dog6 · seed 0")).toBeGreaterThan(0);
+    expect(matchWords("dog ts", "IS · dog6 · seed 0")).toBe(0);
+  });
+
+  it("may have words in its keywords", () => {
+    expect(matchWords("glossary", "Help", ["Five-minute tour and glossary"])).toBeGreaterThan(0);
+  });
+
+  it("ranks a beginning before a part, and a name before keywords", () => {
+    const beginning = matchWords("co", "Compare");
+    const part = matchWords("co", "New concept");
+    const keyword = matchWords("co", "Gallery", ["columns of images, concepts"]);
+    expect([beginning, part, keyword]).toEqual([1, 0.8, 0.5]);
+  });
+
+  it("fits everything while nothing is typed", () => {
+    expect(matchWords("  ", "Help")).toBeGreaterThan(0);
+  });
+});
