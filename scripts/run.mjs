@@ -15,9 +15,14 @@ const vitest = join(modules, "vitest", "vitest.mjs");
 const cli = join(root, "gpu-runner", "src", "cli", "main.ts");
 const api = join(root, "api", "src", "main.ts");
 const portal = join(root, "scripts", "start-portal.mjs");
+const webBuild = join(root, "scripts", "build-web.mjs");
+const e2e = join(root, "e2e");
+const playwright = join(modules, "@playwright", "test", "cli.js");
+const ensureBrowser = join(e2e, "scripts", "ensure-browser.ts");
 const benches = {
   engine: join(root, "gpu-runner", "bench", "main.ts"),
   api: join(root, "api", "bench", "main.ts"),
+  web: join(root, "web", "bench", "main.ts"),
 };
 
 /** A terminal already sends Ctrl-C to the whole process group; forwarding it too would deliver it twice. */
@@ -80,26 +85,62 @@ async function install() {
 }
 
 /** Files that never got to run a test (a broken import) count as one failure each, or the total would hide them. */
-function total(report) {
-  const unread = report.testResults.filter(
+function vitestTotal({ testResults, numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
+  const unread = testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
   ).length;
-  const skipped = report.numPendingTests + report.numTodoTests;
-  return `${report.numPassedTests} passed, ${report.numFailedTests + unread} failed${skipped ? `, ${skipped} skipped` : ""}`;
+  return { passed: numPassedTests, failed: numFailedTests + unread, skipped: numPendingTests + numTodoTests };
 }
 
-async function test(args) {
+/** Errors outside of any test count as one failure each. */
+const playwrightTotal = ({ stats, errors }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky + errors.length,
+  skipped: stats.skipped,
+});
+
+/** Runs one runner, which writes its report to a file; resolves to its exit code and its total. */
+async function runTests(name, total, start) {
   const folder = mkdtempSync(join(tmpdir(), "dbdpo-test-"));
   const path = join(folder, "report.json");
   try {
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`];
-    const status = await run(node, [vitest, "run", ...reporters, ...args], { cwd: root });
-    if (!existsSync(path)) console.error("The test runner ended without a report.");
-    else console.log(total(JSON.parse(readFileSync(path, "utf8"))));
-    return existsSync(path) ? status : status || 1;
+    const status = await start(path);
+    if (existsSync(path)) return { status, ...total(JSON.parse(readFileSync(path, "utf8"))) };
+    console.error(`${name} ended without a report.`);
+    return { status: status || 1, passed: 0, failed: 1, skipped: 0 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const unitTests = (args) =>
+  runTests("vitest", vitestTotal, (path) =>
+    run(node, [vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${path}`, ...args], {
+      cwd: root,
+    }),
+  );
+
+const browserTests = (args) =>
+  runTests("Playwright", playwrightTotal, async (path) => {
+    const status = (await run(node, [webBuild, "--quiet"])) || (await run(node, [ensureBrowser]));
+    if (status) return status;
+    return run(node, [playwright, "test", "--reporter=list,json", ...args], {
+      cwd: e2e,
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: path },
+    });
+  });
+
+/** All tests, or those of the files named: paths under e2e/ are the browser's. */
+async function test(args) {
+  const ofBrowser = args.filter((path) => path.startsWith("e2e/")).map((path) => path.slice("e2e/".length));
+  const others = args.filter((path) => !path.startsWith("e2e/"));
+  const results = [];
+  if (args.length === 0 || others.length > 0) results.push(await unitTests(others));
+  if (args.length === 0 || ofBrowser.length > 0) results.push(await browserTests(ofBrowser));
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const skipped = sum("skipped");
+  console.log(`${sum("passed")} passed, ${sum("failed")} failed${skipped ? `, ${skipped} skipped` : ""}`);
+  return results.find(({ status }) => status !== 0)?.status ?? 0;
 }
 
 function script(path, args, { flags = [], env = {} } = {}) {

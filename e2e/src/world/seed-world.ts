@@ -59,9 +59,9 @@ export async function createExperiment(
   return seeded(experiment);
 }
 
-const patience = 300_000;
+const patience = 900_000;
 
-/** Resolves when an experiment has come to a status; rejects when it has come to another end, or after five minutes. */
+/** Resolves when an experiment has come to a status; rejects when it has come to another end, or after a quarter of an hour. */
 export async function waitFor(access: Access, id: string, status: string): Promise<void> {
   const query = "query ($id: ID!) { node(id: $id) { ... on Experiment { status error { message } } } }";
   const deadline = Date.now() + patience;

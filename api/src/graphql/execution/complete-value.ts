@@ -32,7 +32,11 @@ const isIterable = (value: unknown): value is Iterable<unknown> =>
 
 const nameOf = ({ parentType, definition }: AskedField) => `${parentType.name}.${definition.name}`;
 
-function completeList(field: AskedField, { ofType }: GraphQLList<GraphQLOutputType>, inner: Complete): Complete {
+function completeList(
+  field: AskedField,
+  { ofType }: GraphQLList<GraphQLOutputType>,
+  inner: Complete,
+): Complete {
   const leaf = isNonNullType(ofType) ? ofType.ofType : ofType;
   const quick = isLeafType(leaf) ? quickLeaf(leaf) : undefined;
   const itemOf = (item: unknown, run: Run, path: Path, info: FieldInfo): unknown => {

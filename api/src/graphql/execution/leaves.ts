@@ -11,7 +11,8 @@ const quick: Readonly<Record<string, QuickLeaf>> = {
   String: text,
   Boolean: (value) => (typeof value === "boolean" ? value : undefined),
   Float: (value) => (Number.isFinite(value) ? value : undefined),
-  Int: (value) => (Number.isInteger(value) && (value as number) === ((value as number) | 0) ? value : undefined),
+  Int: (value) =>
+    Number.isInteger(value) && (value as number) === ((value as number) | 0) ? value : undefined,
 };
 
 const never: QuickLeaf = () => undefined;

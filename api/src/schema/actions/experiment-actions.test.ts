@@ -246,6 +246,41 @@ describe("annotateExperiment and annotateRun", () => {
       });
   });
 
+  it("are refused when somebody else has changed what was seen, and told what is stored", async () => {
+    const { id, runs } = await made("annotated");
+    for (const [name, of] of [
+      ["annotateExperiment", id],
+      ["annotateRun", runs.nodes[1]!.id],
+    ] as const) {
+      const set = (input: Readonly<Record<string, unknown>>) => server.mutate(name, { id: of, ...input });
+      await set({ tags: ["a", "b"], note: "theirs" });
+      expect(await set({ note: "mine", expectedNote: "as I saw it" })).toMatchObject({
+        ...{ __typename: "ConflictError", field: "expectedNote", value: "theirs" },
+        expected: '"as I saw it"',
+      });
+      expect(await set({ note: "mine", expectedNote: null })).toMatchObject({ value: "theirs" });
+      expect(await set({ tags: [], expectedTags: ["b", "a"] })).toMatchObject({
+        ...{ __typename: "ConflictError", field: "expectedTags", value: ["a", "b"] },
+      });
+      const seen = { expectedNote: "theirs", expectedTags: ["a", "b"] };
+      expect((await set({ note: null, tags: ["c"], ...seen })).__typename).toMatch(/Success$/);
+      expect((await set({ note: "mine", expectedNote: null, expectedTags: ["c"] })).__typename).toMatch(
+        /Success$/,
+      );
+    }
+  });
+
+  it("of two that have seen the same let one through", async () => {
+    const { id } = await made("annotated-twice");
+    const set = (note: string) => server.mutate("annotateExperiment", { id, note, expectedNote: null });
+    const results = await Promise.all(["one", "two", "three"].map(set));
+    expect(results.map(({ __typename }) => __typename).sort()).toEqual([
+      "AnnotateExperimentSuccess",
+      "ConflictError",
+      "ConflictError",
+    ]);
+  });
+
   it("refuse runs that there are not", async () => {
     const note = "n";
     expect((await server.mutate("annotateRun", { id: `Run:${unknown}`, note })).__typename).toBe(

@@ -56,7 +56,7 @@ builder.objectField(Experiment, "sparkline", (t) =>
         description: `Most points of a line, ${fewestPoints} to ${mostPoints}.`,
       }),
     },
-    complexity: ({ points }) => ({ field: 10 + Math.ceil(Math.max(0, points) / 10), multiplier: 4 }),
+    complexity: ({ points }) => ({ field: 2 + Math.ceil(Math.max(0, points) / 10), multiplier: 4 }),
     resolve: async ({ id }, { points }, services) => {
       if (points < fewestPoints || points > mostPoints)
         throw AppError.badInput("points", points, `a whole number from ${fewestPoints} to ${mostPoints}`);

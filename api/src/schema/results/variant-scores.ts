@@ -53,7 +53,7 @@ builder.objectField(Experiment, "scores", (t) =>
         description: "Prompt set of the evaluation; the one each run was first evaluated on where left out.",
       }),
     },
-    complexity: { field: 20, multiplier: 4 },
+    complexity: { field: 5, multiplier: 4 },
     resolve: async ({ id }, { suite }, services) => [...(await scores(id, suite ?? null, services))],
   }),
 );
@@ -64,7 +64,7 @@ builder.objectField(Experiment, "bestVariant", (t) =>
     nullable: true,
     description:
       "The variant whose differences to the baseline in IS and TS have the greatest sum; null while none is above 0.",
-    complexity: 20,
+    complexity: 5,
     resolve: async ({ id }, _, services) =>
       (await scores(id, null, services)).find(({ best }) => best) ?? null,
   }),

@@ -28,8 +28,6 @@ export function ArrivalsButton({ filter, known, active, onShow }: ArrivalsButton
   const newest = data?.experiments.nodes[0];
   const arrived = active && newest && known.length > 0 && !known.some(({ id }) => id === newest.id);
   return (
-    <span aria-live="polite">
-      {arrived && <Button onClick={onShow}>New experiments: show them</Button>}
-    </span>
+    <span aria-live="polite">{arrived && <Button onClick={onShow}>New experiments: show them</Button>}</span>
   );
 }

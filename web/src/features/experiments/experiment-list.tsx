@@ -2,7 +2,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useRef } from "react";
-import { localId } from "../../graphql/global-id.ts";
 import { operation } from "../../graphql/query-options.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -62,9 +61,6 @@ export function ExperimentList() {
   );
 
   const loaded = [...pinned.rows, ...pages.rows];
-  const ticked = [
-    ...new Map(loaded.map((row) => [localId(row.id), row])).entries(),
-  ].flatMap(([id, row]) => (view.selected.includes(id) ? [row] : []));
   const nothing = pages.query.isSuccess && pages.rows.length === 0 && view.group === "none";
   const { error } = pages.query;
 
@@ -105,9 +101,9 @@ export function ExperimentList() {
       )}
       <SelectionBar
         selected={view.selected}
-        rows={ticked}
+        archived={view.archived}
         onArchive={(rows) => {
-          void archive(rows, !rows.every(({ archivedAt }) => archivedAt !== null));
+          void archive(rows, !view.archived);
           clear();
         }}
         onClear={clear}

@@ -40,7 +40,9 @@ export function groupVariablesOf(
 ): ExperimentsQueryVariables | undefined {
   const filter = filterOf(view);
   const narrowed = (field: "concept" | "pack" | "method"): ExperimentFilter | undefined =>
-    filter[field] && filter[field] !== value && field !== "concept" ? undefined : { ...filter, [field]: value };
+    filter[field] && filter[field] !== value && field !== "concept"
+      ? undefined
+      : { ...filter, [field]: value };
   const own =
     grouping === "status"
       ? filter.statuses?.length && !filter.statuses.some((status) => status === value)

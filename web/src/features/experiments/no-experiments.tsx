@@ -36,8 +36,8 @@ export function NoExperiments({ view, setView }: { readonly view: ViewState; rea
         </ButtonLink>
       }
     >
-      An experiment personalises a model for a subject, tunes it with each selection of preference pairs, and measures
-      which comes out ahead. The demo takes some minutes on a laptop.
+      An experiment personalises a model for a subject, tunes it with each selection of preference pairs, and
+      measures which comes out ahead. The demo takes some minutes on a laptop.
     </EmptyState>
   );
 }

@@ -8,19 +8,20 @@ import { operation } from "../../graphql/query-options.ts";
 import { Button } from "../../ui/button.tsx";
 import { compareAddress } from "./compare-address.ts";
 import type { ListedExperiment } from "./experiment-row-data.ts";
+import { loadedExperiments } from "./loaded-experiments.ts";
 import { runsToCompareDocument } from "./runs-to-compare.graphql.ts";
 
 export interface SelectionBarProps {
   /** Ids of the ticked experiments, as addresses have them. */
   readonly selected: readonly string[];
-  /** Those of them that are loaded. */
-  readonly rows: readonly ListedExperiment[];
+  /** Whether archived ones are shown: what can be done is then to restore them. */
+  readonly archived: boolean;
   readonly onArchive: (experiments: readonly ListedExperiment[]) => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with the ticked experiments. It lies over the page's foot, so that nothing moves. */
-export function SelectionBar({ selected, rows, onArchive, onClear }: SelectionBarProps) {
+export function SelectionBar({ selected, archived, onArchive, onClear }: SelectionBarProps) {
   const client = useQueryClient();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -39,7 +40,6 @@ export function SelectionBar({ selected, rows, onArchive, onClear }: SelectionBa
       setBusy(false);
     }
   };
-  const archived = rows.length > 0 && rows.every(({ archivedAt }) => archivedAt !== null);
   return (
     <section
       aria-label="Selected experiments"
@@ -51,9 +51,9 @@ export function SelectionBar({ selected, rows, onArchive, onClear }: SelectionBa
       <Button look="primary" busy={busy} onClick={() => void compare()}>
         Compare
       </Button>
-      {rows.length > 0 && (
-        <Button onClick={() => onArchive(rows)}>{archived ? "Restore" : "Archive"}</Button>
-      )}
+      <Button onClick={() => onArchive(loadedExperiments(client, selected))}>
+        {archived ? "Restore" : "Archive"}
+      </Button>
       <Button look="ghost" onClick={onClear}>
         Clear selection
       </Button>

@@ -23,7 +23,9 @@ export function useArchive(): (experiments: readonly Named[], archived: boolean)
       for (const { id } of experiments) await mutateAsync({ id, archived });
       return true;
     } catch (error) {
-      toast.error(`Not everything was ${archived ? "archived" : "restored"}. ${(error as RequestError).message}`);
+      toast.error(
+        `Not everything was ${archived ? "archived" : "restored"}. ${(error as RequestError).message}`,
+      );
       return false;
     } finally {
       await reloadLists(client);

@@ -3,7 +3,8 @@ import { type RefObject, useEffect } from "react";
 import { useShortcuts } from "../../shell/shortcuts/use-shortcuts.ts";
 
 const links = () => [...document.querySelectorAll<HTMLElement>("[data-row]")];
-const idOf = (link: Element | null | undefined) => (link instanceof HTMLElement ? link.dataset.row : undefined);
+const idOf = (link: Element | null | undefined) =>
+  link instanceof HTMLElement ? link.dataset.row : undefined;
 
 /** The row that has the focus anywhere in it. */
 const focusedRow = (): HTMLElement | null =>

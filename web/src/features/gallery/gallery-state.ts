@@ -25,7 +25,12 @@ export const parseAsSpot = createParser<Spot>({
   eq: (a, b) => a.promptIndex === b.promptIndex && a.sample === b.sample,
 });
 
-export const sizes = { min: 64, max: 320, step: 16, standard: 144 } as const;
+export const sizes = { min: 64, max: 320, step: 8 } as const;
+
+/** The side of an image where none was chosen, CSS pixels: the more columns, the smaller. */
+export const sizeFor = (columns: number): number =>
+  columns <= 2 ? 240 : columns <= 4 ? 200 : columns <= 6 ? 160 : 128;
+
 const parseAsSize = createParser<number>({
   parse: (text) => {
     const size = Number.parseInt(text, 10);
@@ -52,7 +57,8 @@ export const galleryParsers = {
   find: parseAsString.withDefault(""),
   rows: parseAsStringLiteral(["image", "prompt"]),
   scores: parseAsStringLiteral(["value", "difference"]).withDefault("value"),
-  size: parseAsSize.withDefault(sizes.standard),
+  /** Side of the images in pixels; chosen by the number of columns where left out. */
+  size: parseAsSize,
   /** The row at the top. */
   at: parseAsInteger.withDefault(0),
   /** The image that is open in the viewer. */

@@ -9,7 +9,7 @@ import { ImageGrid } from "./image-grid.tsx";
 import type { Spot } from "./gallery-state.ts";
 import { ReferenceStrip } from "./reference-strip.tsx";
 import { RunChips } from "./run-chips.tsx";
-import { Toolbar } from "./toolbar.tsx";
+import { FindAndSize, Toolbar } from "./toolbar.tsx";
 import { useGallery } from "./use-gallery.ts";
 
 const Viewer = dynamic(() => import("./viewer/viewer.tsx").then((module) => module.Viewer), { ssr: false });
@@ -67,7 +67,10 @@ export function Gallery() {
       ) : (
         <>
           <Toolbar gallery={gallery} />
-          <ReferenceStrip runs={runs} pending={gallery.pending} />
+          <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+            <ReferenceStrip runs={runs} pending={gallery.pending} />
+            <FindAndSize gallery={gallery} />
+          </div>
           {rows.error ? (
             <ErrorState error={rows.error} retry={rows.retry} />
           ) : gallery.pending || rows.pending ? (

@@ -1,16 +1,16 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { useWidth } from "../../charts/use-width.ts";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { type Column, columnName } from "./column-name.ts";
 import { GridHeader } from "./grid-header.tsx";
 import { GridLine } from "./grid-line.tsx";
 import { cellColumns, type GridRow, promptBlocks, type RowShape } from "./grid-rows.ts";
 import { gridSize, wideFrom } from "./grid-size.ts";
-import type { GalleryState, Spot } from "./gallery-state.ts";
+import { type GalleryState, type Spot, sizeFor } from "./gallery-state.ts";
 import { moveFocus } from "./move-focus.ts";
 import { useImages } from "./use-images.ts";
-import { useWidth } from "./use-width.ts";
 
 export interface ImageGridProps {
   readonly columns: readonly Column[];
@@ -32,10 +32,9 @@ export interface ImageGridProps {
  */
 export function ImageGrid(props: ImageGridProps) {
   const { columns, rows, count, shape, state, onSeen, onScrolled } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const width = useWidth(scroller, 1200);
-  const size = gridSize(state.size, width >= wideFrom);
+  const [scroller, width] = useWidth<HTMLDivElement>(1200);
   const cells = cellColumns(columns.length, shape);
+  const size = gridSize(state.size ?? sizeFor(cells.length), width >= wideFrom);
   const [active, setActive] = useState({ row: 0, cell: 0 });
 
   const vertical = useVirtualizer({

@@ -11,7 +11,7 @@ export function ReferenceStrip({ runs, pending }: { readonly runs: readonly Gall
   const [open, setOpen] = useState<{ readonly name: string; readonly sha256: string }>();
   const concepts = [...new Map(runs.map(({ concept }) => [concept.id, concept])).values()];
   return (
-    <div className="mb-2 flex h-16 items-center gap-4 overflow-x-auto" data-testid="references">
+    <div className="flex h-16 min-w-0 items-center gap-4 overflow-x-auto">
       {pending && <Skeleton className="h-14 w-96 max-w-full" />}
       {concepts.map((concept) => (
         <div key={concept.id} className="flex shrink-0 items-center gap-2">

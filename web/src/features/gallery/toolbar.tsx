@@ -4,7 +4,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { Input, Select } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { choicesOf } from "./image-stages.ts";
-import { sizes } from "./gallery-state.ts";
+import { sizeFor, sizes } from "./gallery-state.ts";
 import { rowMode } from "./row-mode.ts";
 import type { Gallery } from "./use-gallery.ts";
 
@@ -120,7 +120,19 @@ export function Toolbar({ gallery: { state, setState, runs, columns } }: { reado
           onChange={(scores) => void setState({ scores })}
         />
       )}
-      <Find value={state.find} onChange={(find) => void setState({ find: find || null, at: null }, { history: "replace" })} />
+    </div>
+  );
+}
+
+/** Finds prompts, and sets the size of their images. */
+export function FindAndSize({ gallery: { state, setState, columns, rows } }: { readonly gallery: Gallery }) {
+  const cells = columns.length * (rows.shape.rows === "prompt" ? rows.shape.samples : 1);
+  return (
+    <div className="flex shrink-0 items-center gap-3" data-screen-only>
+      <Find
+        value={state.find}
+        onChange={(find) => void setState({ find: find || null, at: null }, { history: "replace" })}
+      />
       <label className="flex h-8 items-center gap-2 text-sm text-muted">
         Size
         <input
@@ -129,7 +141,7 @@ export function Toolbar({ gallery: { state, setState, runs, columns } }: { reado
           min={sizes.min}
           max={sizes.max}
           step={sizes.step}
-          value={state.size}
+          value={state.size ?? sizeFor(cells)}
           onChange={(event) => void setState({ size: Number(event.target.value) }, { history: "replace" })}
           className="w-28 accent-accent"
         />

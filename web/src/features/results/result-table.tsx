@@ -7,7 +7,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { type ComparedRow, type Comparison, cellOf, finalRows, labelOf, metricNames, metricsOf, type ScoreMetric } from "./comparison.ts";
 import { RunLinks } from "./run-links.tsx";
-import { SeriesMark } from "./series-mark.tsx";
+import { Swatch } from "../../charts/marker.tsx";
 import { stylesOf } from "./series-name.tsx";
 import { nextSort, type RowKey, type RowSort, sortOf, sortRows } from "./sort-rows.ts";
 import { StatisticCell } from "./statistic-cell.tsx";
@@ -59,7 +59,7 @@ export function ResultTable({ comparison, everyRound = false }: ResultTableProps
                 className={classNames("sticky left-0", row.name === comparison.baseline ? "bg-page" : "bg-surface")}
               >
                 <span className="flex items-center gap-1.5">
-                  <SeriesMark style={styleOf(row)} />
+                  <Swatch line={false} style={styleOf(row)} />
                   <RunLinks row={row} concepts={comparison.concepts} className="font-semibold">
                     {everyRound ? row.name : labelOf(comparison, row)}
                   </RunLinks>

@@ -1,6 +1,6 @@
 import { type SeriesStyle, seriesStyle, seriesStyles } from "../../theme/series-colours.ts";
 import { type ComparedRow, type Comparison, finalRows, labelOf } from "./comparison.ts";
-import { SeriesMark } from "./series-mark.tsx";
+import { Swatch } from "../../charts/marker.tsx";
 
 /** Gives each row its look; the rounds of a variant share it. A variant's first row keeps the variant's own colour. */
 export function stylesOf(comparison: Comparison): (row: ComparedRow) => SeriesStyle {
@@ -25,7 +25,7 @@ export function stylesOf(comparison: Comparison): (row: ComparedRow) => SeriesSt
 /** The mark and the name of a row, as it is called everywhere. */
 export const SeriesName = ({ comparison, row }: { readonly comparison: Comparison; readonly row: ComparedRow }) => (
   <span className="inline-flex items-baseline gap-1.5 font-semibold">
-    <SeriesMark style={stylesOf(comparison)(row)} />
+    <Swatch line={false} style={stylesOf(comparison)(row)} />
     {labelOf(comparison, row)}
   </span>
 );

@@ -1,5 +1,11 @@
 /** Names in one line, those that do not fit counted. */
-export function ListOfNames({ names, shown = 2 }: { readonly names: readonly string[]; readonly shown?: number }) {
+export function ListOfNames({
+  names,
+  shown = 2,
+}: {
+  readonly names: readonly string[];
+  readonly shown?: number;
+}) {
   if (names.length === 0) return <span className="text-muted">–</span>;
   const hidden = names.length - shown;
   return (

@@ -24,7 +24,8 @@ export function RowMenu({ experiment, onPin, onArchive }: RowMenuProps) {
       trigger={<Ellipsis size={16} aria-hidden="true" />}
       triggerProps={{
         "aria-label": `Actions for ${name}`,
-        className: "relative z-1 grid size-7 place-items-center rounded text-muted hover:bg-accent-soft hover:text-text",
+        className:
+          "relative z-1 grid size-7 place-items-center rounded text-muted hover:bg-accent-soft hover:text-text",
       }}
       className="w-52 p-1"
     >

@@ -1,9 +1,10 @@
+import { Swatch } from "../../../charts/marker.tsx";
 import { signedInterval, verdict } from "../../../format/interval.ts";
 import { signed } from "../../../format/number.ts";
 import { seriesStyles } from "../../../theme/series-colours.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import type { ListedExperiment } from "../experiment-row-data.ts";
-import { SeriesSign } from "./series-sign.tsx";
+
 import { type Delta, variantsOf } from "./variants-of.ts";
 
 /** A difference; faint where its interval holds 0, so that chance does not shout. */
@@ -34,8 +35,10 @@ export function VariantsCell({
           key={name}
           className="grid w-22 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-1 text-xs leading-4"
         >
-          <span className={classNames("flex min-w-0 items-center gap-1", best ? "font-semibold" : "text-muted")}>
-            <SeriesSign style={styles.get(name)!} />
+          <span
+            className={classNames("flex min-w-0 items-center gap-1", best ? "font-semibold" : "text-muted")}
+          >
+            <Swatch style={styles.get(name)!} line={false} />
             <span className="truncate" title={name}>
               {name}
             </span>

@@ -59,7 +59,11 @@ export function FilterMenu({ name, options, chosen, several = false, onChange }:
         </>
       }
       triggerProps={{
-        className: buttonClasses("secondary", "small", classNames("h-8!", chosen.length > 0 && "border-accent")),
+        className: buttonClasses(
+          "secondary",
+          "small",
+          classNames("h-8!", chosen.length > 0 && "border-accent"),
+        ),
         title: labels.join(", "),
       }}
       className="w-60 p-1"

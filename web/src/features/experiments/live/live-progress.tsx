@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { operation } from "../../../graphql/query-options.ts";
 import { useSubscription } from "../../../graphql/use-subscription.ts";
-import { hasEnded } from "../experiment-row-data.ts";
 import { experimentFacetsDocument } from "../experiment-facets.graphql.ts";
+import { hasEnded } from "../experiment-row-data.ts";
 import { experimentsDocument } from "../experiments.graphql.ts";
 import { listedProgressDocument } from "../listed-progress.graphql.ts";
 import { pollProgressDocument } from "../poll-progress.graphql.ts";
@@ -50,7 +50,6 @@ export function LiveProgress() {
     for (const node of data?.nodes ?? [])
       if (node && "status" in node) tellLive(node.id, node as LiveState & { id: string });
     if (data?.nodes.some((node) => node && "status" in node && hasEnded(node.status))) reload();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
   }, [data]);
   return subscribed.map((id) => <Listener key={id} id={id} onEnd={reload} />);
 }

@@ -1,8 +1,8 @@
 /** Height of a row, CSS pixels, its rule included. */
 export const rowHeight = 48;
 
-/** Columns of the table, for cells that span it. */
-export const columnCount = 9;
+/** Columns that are there at any width, for cells that span them: more would widen the table where the others are hidden. */
+export const spannedColumns = 3;
 
 export const cell = "border-line border-b px-2 py-0 overflow-hidden";
 

@@ -5,7 +5,7 @@ import { Button } from "../../../ui/button.tsx";
 import type { ExperimentsQueryVariables } from "../experiments.graphql.ts";
 import { groupPageSize } from "../list-variables.ts";
 import { useExperimentPages } from "../use-experiment-pages.ts";
-import { columnCount } from "./columns.ts";
+import { spannedColumns } from "./columns.ts";
 import { ExperimentRow, type RowActions } from "./experiment-row.tsx";
 import { RowGroupHead } from "./row-group-head.tsx";
 import { SkeletonRows } from "./skeleton-rows.tsx";
@@ -35,8 +35,8 @@ function useComesNear<Element extends HTMLElement>() {
 }
 
 const Line = ({ children }: { readonly children: ReactNode }) => (
-  <tr className="h-12">
-    <td colSpan={columnCount} className="border-line border-b px-2 text-sm text-muted">
+  <tr className="h-12 border-line border-b">
+    <td colSpan={spannedColumns} className="px-2 text-sm text-muted">
       {children}
     </td>
   </tr>

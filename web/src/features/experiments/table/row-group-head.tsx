@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { columnCount } from "./columns.ts";
+import { spannedColumns } from "./columns.ts";
 
 /** The head of a group of rows: what they have in common and how many they are. */
 export const RowGroupHead = ({
@@ -9,8 +9,8 @@ export const RowGroupHead = ({
   readonly children: ReactNode;
   readonly count?: number | null;
 }) => (
-  <tr className="h-9">
-    <th scope="rowgroup" colSpan={columnCount} className="border-line border-b bg-page px-2 text-left">
+  <tr className="h-9 border-line border-b bg-page">
+    <th scope="rowgroup" colSpan={spannedColumns} className="px-2 text-left">
       <span className="flex items-baseline gap-2">
         <span className="font-semibold">{children}</span>
         {count != null && <span className="text-xs font-normal text-muted tabular-nums">{count}</span>}

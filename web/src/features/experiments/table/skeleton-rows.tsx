@@ -5,7 +5,7 @@ import { cell, hiddenBelow } from "./columns.ts";
 /** Rows held for experiments that are still loading, as high as those. */
 export const SkeletonRows = ({ count }: { readonly count: number }) =>
   Array.from({ length: count }, (_, i) => i).map((row) => (
-    <tr key={row} className="h-12" aria-hidden="true">
+    <tr key={row} className="h-12">
       <td className={classNames(cell, "max-sm:hidden")} />
       <td className={cell}>
         <Skeleton className="h-3.5 w-3/5" />

@@ -7,7 +7,8 @@ import { hiddenBelow } from "./columns.ts";
 
 type Sort = ViewState["sort"];
 
-const head = "h-8 border-line border-b px-2 text-left text-xs font-medium whitespace-nowrap text-muted";
+const head =
+  "sticky top-12 z-10 h-8 bg-surface px-2 text-left shadow-[inset_0_-1px_0_var(--line)] text-xs font-medium whitespace-nowrap text-muted";
 
 interface SortedHeadProps {
   readonly label: string;
@@ -84,13 +85,13 @@ export function TableHead({ sort, setView, rows, selected }: TableHeadProps) {
         <th scope="col" className={classNames(head, "w-40 max-sm:w-36")}>
           Status
         </th>
-        <th scope="col" className={classNames(head, "w-26", hiddenBelow.training)}>
+        <th scope="col" className={classNames(head, "w-26 2xl:w-40", hiddenBelow.training)}>
           Training
         </th>
-        <th scope="col" className={classNames(head, "w-30", hiddenBelow.concepts)}>
+        <th scope="col" className={classNames(head, "w-30 2xl:w-56", hiddenBelow.concepts)}>
           Concepts
         </th>
-        <th scope="col" className={classNames(head, "w-28", hiddenBelow.backbone)}>
+        <th scope="col" className={classNames(head, "w-28 2xl:w-36", hiddenBelow.backbone)}>
           Backbone, method
         </th>
         <th scope="col" className={classNames(head, "w-80", hiddenBelow.variants)}>

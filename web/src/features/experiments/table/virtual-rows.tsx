@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { localId } from "../../../graphql/global-id.ts";
 import type { ListedExperiment } from "../experiment-row-data.ts";
 import type { ExperimentPages } from "../use-experiment-pages.ts";
-import { columnCount, rowHeight } from "./columns.ts";
+import { rowHeight, spannedColumns } from "./columns.ts";
 import { ExperimentRow, type RowActions } from "./experiment-row.tsx";
 import { SkeletonRows } from "./skeleton-rows.tsx";
 
@@ -20,8 +20,8 @@ export interface VirtualRowsProps {
 
 const Gap = ({ height }: { readonly height: number }) =>
   height > 0 && (
-    <tr aria-hidden="true">
-      <td colSpan={columnCount} style={{ height, padding: 0 }} />
+    <tr>
+      <td colSpan={spannedColumns} style={{ height, padding: 0 }} />
     </tr>
   );
 

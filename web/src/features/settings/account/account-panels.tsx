@@ -30,6 +30,10 @@ function AccountPanel() {
           <dd className="break-words">{user?.name}</dd>
           <dt className="text-muted">E-mail</dt>
           <dd className="break-all">{user?.email}</dd>
+          <dt className="text-muted">Role</dt>
+          <dd>
+            {role?.name} <span className="text-muted">– {role?.may.toLowerCase()}</span>
+          </dd>
           <dt className="text-muted">Made</dt>
           <dd>{user && <When at={user.createdAt} />}</dd>
           <dt className="text-muted">API keys</dt>
@@ -37,10 +41,6 @@ function AccountPanel() {
             <Link href="/settings/keys" className="text-accent underline underline-offset-2">
               {data.viewer.apiKeys.totalCount ?? 0} in use
             </Link>
-          </dd>
-          <dt className="text-muted">Role</dt>
-          <dd>
-            {role?.name} <span className="text-muted">– {role?.may.toLowerCase()}</span>
           </dd>
         </dl>
       )}

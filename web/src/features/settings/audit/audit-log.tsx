@@ -44,7 +44,7 @@ export function AuditLog() {
       )}
       {page && (
         <Pager
-          of="entries"
+          of={["entry", "entries"]}
           total={data?.auditLog.totalCount}
           hasBefore={page.hasPreviousPage}
           hasAfter={page.hasNextPage}

@@ -87,7 +87,7 @@ export function UserList() {
       )}
       {page && (
         <Pager
-          of="users"
+          of={["user", "users"]}
           total={data?.users.totalCount}
           hasBefore={page.hasPreviousPage}
           hasAfter={page.hasNextPage}

@@ -1,3 +1,4 @@
+import { type ChartTable, tableToCsv } from "../../charts/chart-table.ts";
 import { type ComparedRow, type Comparison, cellOf, metricsOf, type ScoreMetric } from "./comparison.ts";
 
 const prefixes: Readonly<Record<ScoreMetric, string>> = {
@@ -7,14 +8,7 @@ const prefixes: Readonly<Record<ScoreMetric, string>> = {
   HELD_OUT_TEXT_SIMILARITY: "held_out_ts",
 };
 
-type Value = string | number | boolean | null | undefined;
-
-/** A field as RFC 4180 has it; text that a spreadsheet would take for a formula is made harmless. */
-const field = (value: Value): string => {
-  if (value == null || (typeof value === "number" && !Number.isFinite(value))) return "";
-  const text = typeof value === "string" ? value.replace(/^[=+\-@\t\r]/, "'$&") : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+type Value = string | number | null | undefined;
 
 function valuesOf(comparison: Comparison, row: ComparedRow): [string, Value][] {
   const metrics = metricsOf(comparison).flatMap((metric): [string, Value][] => {
@@ -45,17 +39,20 @@ function valuesOf(comparison: Comparison, row: ComparedRow): [string, Value][] {
     ["images", row.images],
     ...metrics,
     ["probability_beats_baseline_in_both", row.dominatesBaseline?.value],
-    ["on_frontier", row.onFrontier],
+    ["on_frontier", row.onFrontier ? 1 : 0],
     ["bootstrap_samples", comparison.samples],
     ["bootstrap_seed", comparison.seed],
   ];
 }
 
-/** Every checkpoint of a comparison as CSV (RFC 4180, CRLF), unrounded, with a header. */
-export function csvTable(comparison: Comparison): string {
+/** Every checkpoint of a comparison with all its figures, unrounded: what the CSV file holds. */
+export function comparisonTable(comparison: Comparison): ChartTable {
   const rows = comparison.rows.map((row) => valuesOf(comparison, row));
-  const header = (rows[0] ?? []).map(([name]) => name);
-  return [header, ...rows.map((row) => row.map(([, value]) => field(value)))]
-    .map((fields) => `${fields.join(",")}\r\n`)
-    .join("");
+  return {
+    columns: (rows[0] ?? []).map(([label]) => ({ label })),
+    rows: rows.map((row) => row.map(([, value]) => value ?? null)),
+  };
 }
+
+/** The same as CSV (RFC 4180). */
+export const csvTable = (comparison: Comparison): string => tableToCsv(comparisonTable(comparison));

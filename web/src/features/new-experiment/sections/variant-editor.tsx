@@ -1,0 +1,106 @@
+"use client";
+import { Trash2 } from "lucide-react";
+import { IconButton } from "../../../ui/button.tsx";
+import { Field, Input } from "../../../ui/field.tsx";
+import { Segmented } from "../../../ui/segmented.tsx";
+import { parseNumber } from "../draft/numbers.ts";
+import type { VariantDraft } from "../draft/variant-draft.ts";
+import { useForm } from "../form-context.ts";
+import { WindowDial } from "./window-dial.tsx";
+
+type TextField = Exclude<keyof VariantDraft, "key" | "kind" | "bound">;
+
+export interface VariantEditorProps {
+  readonly variant: VariantDraft;
+  /** Where it stands among the variants, from 0. */
+  readonly index: number;
+  readonly onChange: (change: Partial<VariantDraft>) => void;
+  readonly onRemove: () => void;
+}
+
+const kinds = [
+  { value: "window", label: "Angle window" },
+  { value: "weighted", label: "Weighted score" },
+] as const;
+const bounds = [
+  { value: "keptFraction", label: "Share kept" },
+  { value: "threshold", label: "Least gap" },
+] as const;
+
+/** One variant: its name and how its pairs are selected. */
+export function VariantEditor({ variant, index, onChange, onRemove }: VariantEditorProps) {
+  const { errorOf, leave } = useForm();
+  const root = `variants[${index}]`;
+  const field = (name: TextField, path: string, label: string, width = "w-24") => (
+    <Field label={label} error={errorOf(`${root}.${path}`)} className={width}>
+      <Input
+        name={`${root}.${path}`}
+        value={variant[name]}
+        autoComplete="off"
+        spellCheck={false}
+        inputMode={name === "name" ? "text" : "decimal"}
+        className={name === "name" ? "" : "font-mono tabular-nums"}
+        onBlur={() => leave(`${root}.${path}`)}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      />
+    </Field>
+  );
+  // Errors of the window or the selection as a whole have no field of their own.
+  const whole = [errorOf(`${root}.selection.window`), errorOf(`${root}.selection`)].find(Boolean);
+  const ownErrors = ["c1", "c2", "lambda", "threshold", "keptFraction", "minimumDelta", "maximumPairs"]
+    .flatMap((name) => [errorOf(`${root}.selection.${name}`), errorOf(`${root}.selection.window.${name}`)])
+    .filter(Boolean);
+  return (
+    <li className="flex flex-col gap-2 border-line border-b py-3 last:border-b-0">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        {field("name", "name", "Name", "w-28")}
+        <div className="flex flex-col gap-1">
+          <span className="text-sm font-medium">Pairs chosen by</span>
+          <Segmented
+            label={`How ${variant.name || "the variant"} chooses pairs`}
+            value={variant.kind}
+            options={kinds}
+            onChange={(kind) => onChange({ kind })}
+          />
+        </div>
+        {variant.kind === "window" ? (
+          <>
+            {field("c1", "selection.window.c1", "C1, degrees")}
+            {field("c2", "selection.window.c2", "C2, degrees")}
+            <WindowDial c1={Number(parseNumber(variant.c1))} c2={Number(parseNumber(variant.c2))} />
+          </>
+        ) : (
+          <>
+            {field("lambda", "selection.lambda", "λ, 0 to 1")}
+            <div className="flex flex-col gap-1">
+              <span className="text-sm font-medium">Bounded by</span>
+              <Segmented
+                label={`What bounds ${variant.name || "the variant"}`}
+                value={variant.bound}
+                options={bounds}
+                onChange={(bound) => onChange({ bound })}
+              />
+            </div>
+            {variant.bound === "keptFraction"
+              ? field("keptFraction", "selection.keptFraction", "Share, 0 to 1")
+              : field("threshold", "selection.threshold", "Gap τ")}
+          </>
+        )}
+        {field("minimumDelta", "selection.minimumDelta", "Least length")}
+        {field("maximumPairs", "selection.maximumPairs", "Most pairs")}
+        <IconButton
+          label={`Remove ${variant.name || "this variant"}`}
+          onClick={onRemove}
+          className="mt-5 ml-auto"
+        >
+          <Trash2 size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+      {whole && ownErrors.length === 0 && (
+        <p role="alert" className="text-xs text-danger">
+          {whole}
+        </p>
+      )}
+    </li>
+  );
+}
