@@ -64,8 +64,12 @@ async function openCollector() {
 describe("the process", () => {
   it("tells its address and a first key, logs JSON lines, sends traces, and ends with 0 when it is told to", async () => {
     const collector = await openCollector();
-    const { child, written, ended } = start({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
+    const { child, written, ended } = start({
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      DBDPO_LANDING: "/",
+    });
     await vi.waitFor(() => expect(written.out).toMatch(/API key: +dbdpo_\w+/), patient);
+    expect(written.out).toMatch(/^Portal: +http:\/\/localhost:\d+\/\nGraphQL API:/);
     const url = /GraphQL API: +(http:\S+)/.exec(written.out)![1]!;
     const key = /API key: +(dbdpo_\w+)/.exec(written.out)![1]!;
     const answer = await fetch(url, {

@@ -91,11 +91,12 @@ function operationIn({ operationName, variables }: Record<string, unknown>, quer
 /** A signal that fires when the answer takes too long, or nobody waits for it any more and it is not to be seen through. */
 function patience(response: Response, milliseconds: number) {
   const controller = new AbortController();
-  const late = new AppError(
-    "TIMEOUT",
-    `The operation took longer than ${milliseconds / 1000} s and was stopped; ask for less at once.`,
-  );
-  const timer = setTimeout(() => controller.abort(late), milliseconds);
+  const late = () =>
+    new AppError(
+      "TIMEOUT",
+      `The operation took longer than ${milliseconds / 1000} s and was stopped; ask for less at once.`,
+    );
+  const timer = setTimeout(() => controller.abort(late()), milliseconds);
   const gone = () => controller.abort(new AppError("CANCELLED", "The client went away."));
   const seeThrough = () => void response.off("close", gone);
   response.on("close", gone);
@@ -121,10 +122,14 @@ export function handleHttp(options: HttpOptions): RequestHandler {
     const query = documentOf(body, trusted, viewer);
     if (query !== undefined) admitText(query);
     const { signal, seeThrough, dispose } = patience(response, operationTime);
+    let own: Logger | undefined;
     const services: Operation = {
       ...{ db, queue, live, createSignInLink, viewer, signal, seeThrough, requestId },
       address: request.ip ?? null,
-      log: log.child({ requestId }),
+      get log() {
+        own ??= log.child({ requestId });
+        return own;
+      },
     };
     let statements = 0;
     const onStatement = (text: string) => {

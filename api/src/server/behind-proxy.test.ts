@@ -112,6 +112,43 @@ describe("behind a proxy of the same origin, a browser", () => {
     expect(page.rows[0]!.row).toMatchObject({ action: "createApiKey", address: client });
   });
 
+  it("sees the sessions of its account, and ends the others", async () => {
+    const headers = { cookie, origin: proxy.url };
+    const { data } = await server.query("{ viewer { userId } }");
+    const { userId } = data!.viewer as { userId: string };
+    const made = await server.mutate<{ link: { url: string } }>(
+      "createSignInLink",
+      { userId },
+      "link { url }",
+    );
+    expect(new URL(made.link.url).origin).toBe(proxy.url);
+    const signedIn = await open(made.link.url);
+    expect(signedIn.headers.get("location")).toBe(`${proxy.url}/`);
+    const other = signedIn.headers.getSetCookie()[0]!.split(";")[0]!;
+    const list = async () => {
+      const answer = await fetch(`${proxy.url}/api/auth/list-sessions`, { headers });
+      return (await answer.json()) as { token: string; createdAt: string; expiresAt: string }[];
+    };
+    expect(await list()).toHaveLength(2);
+    expect(await ask(role, { cookie: other })).toMatchObject({ data: admin });
+    const own = await fetch(`${proxy.url}/api/auth/get-session`, { headers });
+    const { session } = (await own.json()) as { session: { token: string } };
+    const body = JSON.stringify({
+      token: (await list()).find(({ token }) => token !== session.token)!.token,
+    });
+    const ended = await fetch(`${proxy.url}/api/auth/revoke-session`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body,
+    });
+    expect(ended.status).toBe(200);
+    expect(await list()).toMatchObject([{ token: session.token }]);
+    expect(await ask(role, { cookie: other })).toMatchObject({ status: 401 });
+    const others = await fetch(`${proxy.url}/api/auth/revoke-other-sessions`, { method: "POST", headers });
+    expect(others.status).toBe(200);
+    expect(await ask(role, headers)).toMatchObject({ data: admin });
+  });
+
   it("signs out", async () => {
     const headers = { cookie, origin: proxy.url };
     const foreign = await fetch(`${proxy.url}/api/auth/sign-out`, {

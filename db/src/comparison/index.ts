@@ -22,6 +22,7 @@ export { type ConfigurationDifference, configurationDifferences } from "./config
 export { type JudgeName, judgeMetrics, scoreOfMetric } from "./judge-metrics.ts";
 export {
   type ConceptFigures,
+  DrawsCache,
   summarizeVariants,
   type VariantFigures,
   type VariantScore,

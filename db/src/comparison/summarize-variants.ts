@@ -74,6 +74,26 @@ function deltaOf(
   );
 }
 
+/** Draws of clusters that were made before: they cost more than the means over them. */
+export class DrawsCache {
+  private readonly made = new Map<string, ClusterDraws>();
+
+  of(clusters: number, options: { readonly seed: number; readonly samples: number }): ClusterDraws {
+    const key = `${clusters} ${options.seed} ${options.samples}`;
+    const draws = this.made.get(key) ?? drawClusters(clusters, options);
+    this.made.set(key, draws);
+    return draws;
+  }
+}
+
+export interface SummaryOptions {
+  readonly seed: number;
+  /** Draws of every bootstrap. */
+  readonly samples: number;
+  /** Of summaries made before. */
+  readonly draws?: DrawsCache;
+}
+
 const gainOf = ({ imageSimilarityDelta, textSimilarityDelta }: Omit<VariantScore, "best" | "onFrontier">) =>
   imageSimilarityDelta && textSimilarityDelta ? imageSimilarityDelta.value + textSimilarityDelta.value : null;
 
@@ -83,14 +103,9 @@ const gainOf = ({ imageSimilarityDelta, textSimilarityDelta }: Omit<VariantScore
  */
 export function summarizeVariants(
   variants: readonly VariantFigures[],
-  { seed, samples }: { readonly seed: number; readonly samples: number },
+  { draws = new DrawsCache(), ...bootstrap }: SummaryOptions,
 ): VariantScore[] {
-  const made = new Map<number, ClusterDraws>();
-  const drawsOf = (clusters: number) => {
-    const draws = made.get(clusters) ?? drawClusters(clusters, { seed, samples });
-    made.set(clusters, draws);
-    return draws;
-  };
+  const drawsOf = (clusters: number) => draws.of(clusters, bootstrap);
   const sorted = variants
     .filter(({ concepts }) => concepts.length > 0)
     .map(({ variant, concepts }) => ({ variant, concepts: [...concepts].sort(byConcept) }));

@@ -1,16 +1,28 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import { type ConceptFigures, summarizeVariants, type VariantScore } from "../comparison/index.ts";
+import {
+  type ConceptFigures,
+  DrawsCache,
+  summarizeVariants,
+  type VariantScore,
+} from "../comparison/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
-import { finalEvaluationsOfRuns } from "../lists/evaluations.ts";
+import { type EvaluationRow, finalEvaluationsOfRuns } from "../lists/evaluations.ts";
 import { type Figure, figuresOfEvaluations } from "../lists/figures.ts";
 import { concepts, runs } from "../schema/index.ts";
+import { takeTurns } from "./take-turns.ts";
 
 interface NamedRun {
   readonly id: string;
   readonly experimentId: string;
   readonly variant: string;
   readonly concept: string;
+}
+
+/** What was published of some runs: the evaluation that each stands for, and the figures of evaluations. */
+interface Published {
+  readonly finals: ReadonlyMap<string, EvaluationRow>;
+  readonly figures: ReadonlyMap<string, readonly Figure[]>;
 }
 
 const plane = ["imageSimilarity", "textSimilarity"] as const;
@@ -64,20 +76,29 @@ export async function scoresOfExperiments(
   );
   const evaluationIds = [...finals.values()].map(({ id }) => id);
   const figures = await figuresOfEvaluations(db, evaluationIds, { metrics: plane, perPrompt: false });
-  const ofExperiments = Map.groupBy(named, ({ experimentId }) => experimentId);
-  return new Map(
-    [...ofExperiments].map(([id, own]) => {
-      const variants = [...Map.groupBy(own, ({ variant }) => variant)].map(([variant, ofVariant]) => {
-        // Of forks that share a name, the latest stands for the variant.
-        const latest = new Map<string, ConceptFigures>();
-        for (const run of ofVariant) {
-          const found = figuresOf(run, figures.get(finals.get(run.id)?.id ?? "") ?? []);
-          if (found) latest.set(run.concept, found);
-        }
-        return { variant, concepts: [...latest.values()] };
-      });
-      const first = own.map((run) => finals.get(run.id)).find((final) => final !== undefined);
-      return [id, first ? summarizeVariants(variants, bootstrapOf(first.protocol)) : []];
-    }),
-  );
+  return takeTurns(summarizing(named, { finals, figures }));
+}
+
+/** Summarizes the experiments one by one, for a thread that has other work to do in between. */
+function* summarizing(
+  named: readonly NamedRun[],
+  { finals, figures }: Published,
+): Generator<void, Map<string, VariantScore[]>> {
+  const found = new Map<string, VariantScore[]>();
+  const draws = new DrawsCache();
+  for (const [id, own] of Map.groupBy(named, ({ experimentId }) => experimentId)) {
+    const variants = [...Map.groupBy(own, ({ variant }) => variant)].map(([variant, ofVariant]) => {
+      // Of forks that share a name, the latest stands for the variant.
+      const latest = new Map<string, ConceptFigures>();
+      for (const run of ofVariant) {
+        const published = figuresOf(run, figures.get(finals.get(run.id)?.id ?? "") ?? []);
+        if (published) latest.set(run.concept, published);
+      }
+      return { variant, concepts: [...latest.values()] };
+    });
+    const first = own.map((run) => finals.get(run.id)).find((final) => final !== undefined);
+    if (first) found.set(id, summarizeVariants(variants, { ...bootstrapOf(first.protocol), draws }));
+    yield;
+  }
+  return found;
 }

@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
-import { chromiumLaunch } from "../browser/index.ts";
 import { startStack } from "../stack/index.ts";
 import { seedWorld, type World } from "./seed-world.ts";
+import { signIn } from "./sign-in.ts";
 
 /** A running product with something in it, as tests find it described in a file. */
 export interface OpenWorld extends World {
@@ -21,19 +20,6 @@ export const artifacts = join(import.meta.dirname, "../../artifacts");
 
 /** The environment variable that names the file of the world under test. */
 export const worldVariable = "DBDPO_E2E_WORLD";
-
-/** Signs in as a person does, by opening the link in a browser, and keeps the cookies in a file. */
-async function signIn(link: string, file: string): Promise<void> {
-  const browser = await chromium.launch(chromiumLaunch);
-  try {
-    const page = await browser.newPage();
-    await page.goto(link);
-    const { cookies } = await page.context().storageState({ path: file });
-    if (cookies.length === 0) throw new Error(`The link signed nobody in; it led to ${page.url()}.`);
-  } finally {
-    await browser.close();
-  }
-}
 
 /** Starts the product, fills it and signs in. Resolves to the file that describes it, and a function that ends it all. */
 export async function openWorld(): Promise<{ file: string; dispose(): Promise<void> }> {

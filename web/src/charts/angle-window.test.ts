@@ -1,7 +1,15 @@
 import { namedWindows } from "@dreambooth-dpo/db/contract";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { angleOf, direction, moveEdge, nearestTurn, reversedAngle, turnWindow, windowText } from "./angle-window.ts";
+import {
+  angleOf,
+  direction,
+  moveEdge,
+  nearestTurn,
+  reversedAngle,
+  turnWindow,
+  windowText,
+} from "./angle-window.ts";
 
 const angle = fc.integer({ min: -180, max: 180 });
 const window = fc
@@ -21,14 +29,19 @@ test("a pair the other way round lies 180 degrees away", () => {
 
 test("an edge never leaves its limits, and the other edge never moves", () => {
   fc.assert(
-    fc.property(window, fc.constantFrom("c1" as const, "c2" as const), fc.double({ noNaN: true, min: -400, max: 400 }), (w, edge, to) => {
-      const moved = moveEdge(w, edge, to);
-      expect(edge === "c1" ? moved.c2 : moved.c1).toBe(edge === "c1" ? w.c2 : w.c1);
-      expect(moved.c1).toBeGreaterThanOrEqual(-180);
-      expect(moved.c2).toBeLessThanOrEqual(180);
-      expect(moved.c2 - moved.c1).toBeGreaterThanOrEqual(1);
-      expect(moved.c2 - moved.c1).toBeLessThanOrEqual(180);
-    }),
+    fc.property(
+      window,
+      fc.constantFrom("c1" as const, "c2" as const),
+      fc.double({ noNaN: true, min: -400, max: 400 }),
+      (w, edge, to) => {
+        const moved = moveEdge(w, edge, to);
+        expect(edge === "c1" ? moved.c2 : moved.c1).toBe(edge === "c1" ? w.c2 : w.c1);
+        expect(moved.c1).toBeGreaterThanOrEqual(-180);
+        expect(moved.c2).toBeLessThanOrEqual(180);
+        expect(moved.c2 - moved.c1).toBeGreaterThanOrEqual(1);
+        expect(moved.c2 - moved.c1).toBeLessThanOrEqual(180);
+      },
+    ),
   );
 });
 

@@ -13,14 +13,17 @@ const narrowest = 1;
 const widest = 180;
 
 /** Angle of a difference, degrees in (-180, 180]. */
-export const angleOf = (deltaTs: number, deltaIs: number): number => (Math.atan2(deltaIs, deltaTs) * 180) / Math.PI;
+export const angleOf = (deltaTs: number, deltaIs: number): number =>
+  (Math.atan2(deltaIs, deltaTs) * 180) / Math.PI;
 
 /** Angle of the same pair the other way round, exactly 180 degrees away, in (-180, 180]. */
 export const reversedAngle = (angle: number): number => (angle > 0 ? angle - 180 : angle + 180);
 
-/** The window with one edge at `angle` (whole steps of `step`), as near as its limits allow; the other edge stays. */
+/** The window with one edge at `angle` (in whole steps of `step`: 1 or a part of it), as near as its limits allow; the other edge stays. */
 export function moveEdge(window: AngleWindow, edge: WindowEdge, angle: number, step = 1): AngleWindow {
-  const wanted = Math.round(angle / step) * step;
+  // Divided by a whole number of steps in a degree, so that tenths stay tenths.
+  const perDegree = Math.round(1 / step);
+  const wanted = Math.round(angle * perDegree) / perDegree;
   if (edge === "c1") {
     const c1 = Math.max(-180, window.c2 - widest, Math.min(wanted, window.c2 - narrowest));
     return { c1, c2: window.c2 };
@@ -32,7 +35,8 @@ export function moveEdge(window: AngleWindow, edge: WindowEdge, angle: number, s
 /** The window turned by `by` degrees, its width kept, as far as its limits allow. */
 export function turnWindow(window: AngleWindow, by: number): AngleWindow {
   const turn = Math.max(-180 - window.c1, Math.min(by, 180 - window.c2));
-  return { c1: window.c1 + turn, c2: window.c2 + turn };
+  const tenths = (angle: number) => Math.round(angle * 10) / 10;
+  return { c1: tenths(window.c1 + turn), c2: tenths(window.c2 + turn) };
 }
 
 /**

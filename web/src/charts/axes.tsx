@@ -14,7 +14,13 @@ interface AxisProps {
 }
 
 /** Horizontal axis below the frame: light vertical grid, ticks as text, name with unit. */
-export function XAxis({ frame, scale, label, ticks = Math.max(2, Math.floor(frame.width / 90)), grid = true }: AxisProps) {
+export function XAxis({
+  frame,
+  scale,
+  label,
+  ticks = Math.max(2, Math.floor(frame.width / 90)),
+  grid = true,
+}: AxisProps) {
   const bottom = frame.y + frame.height;
   return (
     <g data-axis="x">
@@ -28,7 +34,13 @@ export function XAxis({ frame, scale, label, ticks = Math.max(2, Math.floor(fram
       ))}
       <path d={`M${frame.x} ${bottom}H${frame.x + frame.width}`} stroke="var(--line-strong)" />
       {label && (
-        <text x={frame.x + frame.width / 2} y={bottom + 36} textAnchor="middle" fontSize={12} fill="var(--text)">
+        <text
+          x={frame.x + frame.width / 2}
+          y={bottom + 36}
+          textAnchor="middle"
+          fontSize={12}
+          fill="var(--text)"
+        >
           {label}
         </text>
       )}
@@ -37,7 +49,13 @@ export function XAxis({ frame, scale, label, ticks = Math.max(2, Math.floor(fram
 }
 
 /** Vertical axis left of the frame; its name stands above it, where it is read without turning the head. */
-export function YAxis({ frame, scale, label, ticks = Math.max(2, Math.floor(frame.height / 50)), grid = true }: AxisProps) {
+export function YAxis({
+  frame,
+  scale,
+  label,
+  ticks = Math.max(2, Math.floor(frame.height / 50)),
+  grid = true,
+}: AxisProps) {
   return (
     <g data-axis="y">
       {scale.ticks(ticks).map(({ value, label: text }) => (

@@ -34,6 +34,12 @@ export function overlap(a: Box, b: Box): number {
 export function textWidth(text: string, fontSize: number): number {
   let ems = 0;
   for (const character of text)
-    ems += /[ilj.,:;'|!]/.test(character) ? 0.28 : /[mwMW%@]/.test(character) ? 0.88 : /[A-Z]/.test(character) ? 0.65 : 0.58;
+    ems += /[ilj.,:;'|!]/.test(character)
+      ? 0.28
+      : /[mwMW%@]/.test(character)
+        ? 0.88
+        : /[A-Z]/.test(character)
+          ? 0.65
+          : 0.58;
   return ems * fontSize;
 }

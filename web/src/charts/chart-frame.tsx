@@ -27,7 +27,17 @@ export interface ChartFrameProps {
 }
 
 /** A figure: title, n, the chart, its caption; a table of its numbers, and a menu to its query and files (CSV, SVG, PNG). */
-export function ChartFrame({ title, n, caption, queryHref, table, actions, level = 3, className, children }: ChartFrameProps) {
+export function ChartFrame({
+  title,
+  n,
+  caption,
+  queryHref,
+  table,
+  actions,
+  level = 3,
+  className,
+  children,
+}: ChartFrameProps) {
   const id = useId();
   const drawing = useRef<HTMLDivElement>(null);
   const [tableShown, setTableShown] = useState(false);
@@ -39,7 +49,9 @@ export function ChartFrame({ title, n, caption, queryHref, table, actions, level
       <div className="mb-2 flex min-h-8 flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <Heading id={id} className="min-w-0">
           {title}
-          {n !== undefined && <span className="ml-2 font-normal text-sm whitespace-nowrap text-muted">n = {n}</span>}
+          {n !== undefined && (
+            <span className="ml-2 font-normal text-sm whitespace-nowrap text-muted">n = {n}</span>
+          )}
         </Heading>
         <div data-screen-only="" className="flex flex-wrap items-center gap-1">
           {actions}
@@ -54,7 +66,13 @@ export function ChartFrame({ title, n, caption, queryHref, table, actions, level
               <Table2 size={16} aria-hidden="true" />
             </IconButton>
           )}
-          <ChartMenu words={words} drawing={drawing} table={table} queryHref={queryHref} trigger={<Ellipsis size={16} aria-hidden="true" />} />
+          <ChartMenu
+            words={words}
+            drawing={drawing}
+            table={table}
+            queryHref={queryHref}
+            trigger={<Ellipsis size={16} aria-hidden="true" />}
+          />
         </div>
       </div>
       <div ref={drawing} className="relative">

@@ -26,7 +26,11 @@ export function ChartMenu({ words, drawing, table, queryHref, trigger }: ChartMe
     try {
       const { download, figureToSvg, svgToPng } = await import("./export-figure.ts");
       if (kind === "csv" && table) {
-        download(`${name}.csv`, tableToCsv(typeof table === "function" ? table() : table), "text/csv;charset=utf-8");
+        download(
+          `${name}.csv`,
+          tableToCsv(typeof table === "function" ? table() : table),
+          "text/csv;charset=utf-8",
+        );
       } else if (drawing.current) {
         const svg = await figureToSvg(drawing.current, words);
         if (kind === "svg") download(`${name}.svg`, svg, "image/svg+xml");
@@ -60,7 +64,12 @@ export function ChartMenu({ words, drawing, table, queryHref, trigger }: ChartMe
           {(["csv", "svg", "png"] as const)
             .filter((kind) => kind !== "csv" || table)
             .map((kind) => (
-              <button key={kind} type="button" className={item} onClick={async () => (await save(kind)) && close()}>
+              <button
+                key={kind}
+                type="button"
+                className={item}
+                onClick={async () => (await save(kind)) && close()}
+              >
                 Download {kind.toUpperCase()}
               </button>
             ))}

@@ -14,7 +14,13 @@ test("a table as CSV keeps every digit and quotes what needs it", () => {
 });
 
 test("no text of a user becomes a spreadsheet's formula, and no number becomes text", () => {
-  const csv = tableToCsv({ columns: [{ label: "a" }, { label: "b" }], rows: [["=1+1", -0.5], ["@x", 1e-7]] });
+  const csv = tableToCsv({
+    columns: [{ label: "a" }, { label: "b" }],
+    rows: [
+      ["=1+1", -0.5],
+      ["@x", 1e-7],
+    ],
+  });
   expect(csv).toBe("a,b\r\n'=1+1,-0.5\r\n'@x,1e-7\r\n");
 });
 

@@ -30,6 +30,10 @@ export function tableToCsv({ columns, rows }: ChartTable): string {
 
 /** A file name of letters, digits and hyphens made from a title; `chart` where nothing is left. */
 export function fileSlug(title: string): string {
-  const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 80);
+  const slug = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80);
   return slug || "chart";
 }

@@ -7,7 +7,15 @@ const figure: Figure = {
   title: "Loss of <dog> & cat",
   layers: [
     { kind: "picture", x: 0, y: 0, width: 400, height: 300, href: "data:image/png;base64,AA==" },
-    { kind: "drawing", x: 0, y: 0, width: 400, height: 300, viewBox: "0 0 400 300", markup: "<path d='M0 0'/>" },
+    {
+      kind: "drawing",
+      x: 0,
+      y: 0,
+      width: 400,
+      height: 300,
+      viewBox: "0 0 400 300",
+      markup: "<path d='M0 0'/>",
+    },
   ],
   texts: [{ x: 4, y: 290, text: "TS", size: 12, weight: "400", colour: "rgb(0, 0, 0)" }],
   colours: { background: "#fff", text: "#111", muted: "#555" },
@@ -22,7 +30,8 @@ test("a figure is one file: namespace, title, layers in order, legend texts", ()
 });
 
 test("a caption makes the figure taller by its lines", () => {
-  const height = (caption?: string) => Number(/height="(\d+)"/.exec(composeSvg(caption ? { ...figure, caption } : figure))![1]);
+  const height = (caption?: string) =>
+    Number(/height="(\d+)"/.exec(composeSvg(caption ? { ...figure, caption } : figure))![1]);
   expect(height("one line")).toBe(height() + 8 + 17);
   expect(height("a long caption ".repeat(12))).toBeGreaterThan(height("one line"));
 });

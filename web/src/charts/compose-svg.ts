@@ -1,5 +1,10 @@
 /** A drawing or a picture at its place, pixels. `markup` is the inside of an SVG for drawings. */
-export type FigureLayer = { readonly x: number; readonly y: number; readonly width: number; readonly height: number } & (
+export type FigureLayer = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+} & (
   | { readonly kind: "drawing"; readonly viewBox: string; readonly markup: string }
   | { readonly kind: "picture"; readonly href: string }
 );
@@ -40,7 +45,8 @@ export function wrapWords(text: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
@@ -61,7 +67,8 @@ export function composeSvg(figure: Figure): string {
   const top = margin + 24 + (subtitle ? 18 : 0) + 8;
   const width = figure.width + 2 * margin;
   const height = top + figure.height + (lines.length > 0 ? 8 + lines.length * 17 : 0) + margin;
-  const text = (x: number, y: number, content: string, look: string) => `<text x="${x}" y="${y}" ${look}>${escapeXml(content)}</text>`;
+  const text = (x: number, y: number, content: string, look: string) =>
+    `<text x="${x}" y="${y}" ${look}>${escapeXml(content)}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`,
     `<title>${escapeXml(title)}</title>`,
@@ -72,10 +79,17 @@ export function composeSvg(figure: Figure): string {
     `<g transform="translate(${margin} ${top})">`,
     ...figure.layers.map(layerMarkup),
     ...figure.texts.map((t) =>
-      text(t.x, t.y, t.text, `font-size="${t.size}" font-weight="${t.weight}" fill="${t.colour}" dominant-baseline="central"`),
+      text(
+        t.x,
+        t.y,
+        t.text,
+        `font-size="${t.size}" font-weight="${t.weight}" fill="${t.colour}" dominant-baseline="central"`,
+      ),
     ),
     "</g>",
-    ...lines.map((line, i) => text(margin, top + figure.height + 21 + i * 17, line, `font-size="12" fill="${colours.muted}"`)),
+    ...lines.map((line, i) =>
+      text(margin, top + figure.height + 21 + i * 17, line, `font-size="12" fill="${colours.muted}"`),
+    ),
     "</svg>",
   ]
     .filter(Boolean)

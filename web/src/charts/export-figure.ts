@@ -24,17 +24,19 @@ function inPaperColours<T>(read: () => T): T {
 }
 
 function readLayers(container: HTMLElement, origin: DOMRect): FigureLayer[] {
-  return [...container.querySelectorAll<SVGSVGElement | HTMLCanvasElement>("[data-chart-layer]")].flatMap((element): FigureLayer[] => {
-    const rect = element.getBoundingClientRect();
-    if (rect.width === 0 || element.closest(`[${screenOnly}]`)) return [];
-    const at = { x: rect.x - origin.x, y: rect.y - origin.y, width: rect.width, height: rect.height };
-    if (element instanceof HTMLCanvasElement) {
-      paintNow(element);
-      return [{ ...at, kind: "picture", href: element.toDataURL("image/png") }];
-    }
-    const viewBox = element.getAttribute("viewBox") ?? `0 0 ${rect.width} ${rect.height}`;
-    return [{ ...at, kind: "drawing", viewBox, markup: inlineStyles(element) }];
-  });
+  return [...container.querySelectorAll<SVGSVGElement | HTMLCanvasElement>("[data-chart-layer]")].flatMap(
+    (element): FigureLayer[] => {
+      const rect = element.getBoundingClientRect();
+      if (rect.width === 0 || element.closest(`[${screenOnly}]`)) return [];
+      const at = { x: rect.x - origin.x, y: rect.y - origin.y, width: rect.width, height: rect.height };
+      if (element instanceof HTMLCanvasElement) {
+        paintNow(element);
+        return [{ ...at, kind: "picture", href: element.toDataURL("image/png") }];
+      }
+      const viewBox = element.getAttribute("viewBox") ?? `0 0 ${rect.width} ${rect.height}`;
+      return [{ ...at, kind: "drawing", viewBox, markup: inlineStyles(element) }];
+    },
+  );
 }
 
 const readTexts = (container: HTMLElement, origin: DOMRect): FigureText[] =>
@@ -44,7 +46,16 @@ const readTexts = (container: HTMLElement, origin: DOMRect): FigureText[] =>
     const text = element.textContent?.trim() ?? "";
     if (!text || element.closest(`[${screenOnly}]`)) return [];
     const size = Number.parseFloat(style.fontSize);
-    return [{ x: rect.x - origin.x, y: rect.y - origin.y + rect.height / 2, text, size, weight: style.fontWeight, colour: style.color }];
+    return [
+      {
+        x: rect.x - origin.x,
+        y: rect.y - origin.y + rect.height / 2,
+        text,
+        size,
+        weight: style.fontWeight,
+        colour: style.color,
+      },
+    ];
   });
 
 /**

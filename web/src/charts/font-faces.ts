@@ -7,7 +7,8 @@ const toDataUrl = (blob: Blob): Promise<string> =>
   });
 
 /** Whether a rule's characters hold plain Latin: without a range, all. */
-const holdsLatin = (range: string): boolean => range === "" || /U\+0+(?:-|\b)|U\+0-/i.test(range) || /U\+00?00/i.test(range);
+const holdsLatin = (range: string): boolean =>
+  range === "" || /U\+0+(?:-|\b)|U\+0-/i.test(range) || /U\+00?00/i.test(range);
 
 function fontRules(): CSSFontFaceRule[] {
   return [...document.styleSheets].flatMap((sheet) => {
@@ -28,7 +29,10 @@ function fontRules(): CSSFontFaceRule[] {
 export async function embeddedFontFaces(): Promise<string> {
   const rules = fontRules().filter((rule) => {
     const { style } = rule;
-    return /IBM Plex Sans/.test(style.getPropertyValue("font-family")) && holdsLatin(style.getPropertyValue("unicode-range"));
+    return (
+      /IBM Plex Sans/.test(style.getPropertyValue("font-family")) &&
+      holdsLatin(style.getPropertyValue("unicode-range"))
+    );
   });
   const faces = await Promise.all(
     rules.map(async ({ style, parentStyleSheet }) => {

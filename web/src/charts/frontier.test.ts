@@ -14,11 +14,25 @@ test("the frontier is the statistics' own, ties included", () => {
 });
 
 test("points without a number are no part of it", () => {
-  expect(paretoFrontier([{ x: Number.NaN, y: 9 }, { x: 1, y: 1 }])).toEqual([1]);
+  expect(
+    paretoFrontier([
+      { x: Number.NaN, y: 9 },
+      { x: 1, y: 1 },
+    ]),
+  ).toEqual([1]);
 });
 
 test("the staircase falls to the right and encloses what is dominated", () => {
-  expect(staircase([{ x: 1, y: 3 }, { x: 2, y: 1 }], 0, 0)).toEqual([
+  expect(
+    staircase(
+      [
+        { x: 1, y: 3 },
+        { x: 2, y: 1 },
+      ],
+      0,
+      0,
+    ),
+  ).toEqual([
     { x: 0, y: 3 },
     { x: 1, y: 3 },
     { x: 1, y: 1 },

@@ -18,7 +18,8 @@ const textProperties: readonly (readonly [name: string, initial: string])[] = [
   ["text-anchor", "start"],
   ["dominant-baseline", "auto"],
 ];
-const kept = /^(d|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|width|height|points|transform|id|clip-path|offset|href|viewBox|dx|dy)$/;
+const kept =
+  /^(d|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|width|height|points|transform|id|clip-path|offset|href|viewBox|dx|dy)$/;
 
 /** Marks what is for the screen alone (crosshairs, hit areas): left out of files. */
 export const screenOnly = "data-screen-only";
@@ -35,7 +36,8 @@ export function inlineStyles(svg: SVGSVGElement): string {
     if (style.display === "none" || style.visibility === "hidden") return undefined;
     const name = element.localName === "a" ? "g" : element.localName;
     const clone = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const { name: attribute, value } of element.attributes) if (kept.test(attribute)) clone.setAttribute(attribute, value);
+    for (const { name: attribute, value } of element.attributes)
+      if (kept.test(attribute)) clone.setAttribute(attribute, value);
     if (style.opacity !== "1") clone.setAttribute("opacity", style.opacity);
     const isText = name === "text" || name === "tspan";
     if (name !== "g" && name !== "defs" && name !== "clipPath")
@@ -44,10 +46,20 @@ export function inlineStyles(svg: SVGSVGElement): string {
         if (value && value !== initial) clone.setAttribute(property, value);
       }
     for (const child of element.childNodes) {
-      const part = child instanceof Element ? copy(child) : child.nodeType === Node.TEXT_NODE ? child.cloneNode() : undefined;
+      const part =
+        child instanceof Element
+          ? copy(child)
+          : child.nodeType === Node.TEXT_NODE
+            ? child.cloneNode()
+            : undefined;
       if (part) clone.append(part);
     }
     return clone;
   };
-  return [...svg.children].map((child) => { const part = copy(child); return part ? serializer.serializeToString(part) : ""; }).join("");
+  return [...svg.children]
+    .map((child) => {
+      const part = copy(child);
+      return part ? serializer.serializeToString(part) : "";
+    })
+    .join("");
 }

@@ -39,7 +39,15 @@ const noSmoothing: Smoothing = { kind: "none" };
  * appended move nothing but the lines.
  */
 export function LineChart(props: LineChartProps) {
-  const { series, label, xLabel = "step", yLabel, scale = "linear", smoothing = noSmoothing, height = 260 } = props;
+  const {
+    series,
+    label,
+    xLabel = "step",
+    yLabel,
+    scale = "linear",
+    smoothing = noSmoothing,
+    height = 260,
+  } = props;
   const clip = useId();
   const [ref, width] = useWidth<HTMLDivElement>(720);
   const [ownDomain, setOwnDomain] = useState<Domain | null>(null);
@@ -63,8 +71,14 @@ export function LineChart(props: LineChartProps) {
     () => props.yDomain ?? valueDomain(lines, xDomain, scale),
     [props.yDomain, lines, xDomain, scale],
   );
-  const xScale = useMemo(() => makeScale("linear", xDomain, [frame.x, frame.x + frame.width]), [xDomain, frame]);
-  const yScale = useMemo(() => makeScale(scale, yDomain, [frame.y + frame.height, frame.y]), [scale, yDomain, frame]);
+  const xScale = useMemo(
+    () => makeScale("linear", xDomain, [frame.x, frame.x + frame.width]),
+    [xDomain, frame],
+  );
+  const yScale = useMemo(
+    () => makeScale(scale, yDomain, [frame.y + frame.height, frame.y]),
+    [scale, yDomain, frame],
+  );
 
   return (
     <div ref={ref}>

@@ -89,15 +89,41 @@ export function LineCursor(props: LineCursorProps) {
   return (
     <>
       {cursor !== null && at !== null && (
-        <svg aria-hidden="true" data-screen-only="" width="100%" height={size.height} viewBox={`0 0 ${size.width} ${size.height}`} className="pointer-events-none absolute inset-0">
+        <svg
+          aria-hidden="true"
+          data-screen-only=""
+          width="100%"
+          height={size.height}
+          viewBox={`0 0 ${size.width} ${size.height}`}
+          className="pointer-events-none absolute inset-0"
+        >
           <path d={`M${xScale.at(at)} ${frame.y}v${frame.height}`} stroke="var(--line-strong)" />
           {readings.map(({ line, x, value }) => {
             const y = yScale.at(value);
             if (!Number.isFinite(y) || y < frame.y - 1 || y > frame.y + frame.height + 1) return null;
-            return <circle key={line.series.id} cx={xScale.at(x)} cy={y} r={3.5} fill={line.series.style.colour} stroke="var(--surface)" strokeWidth={1.5} />;
+            return (
+              <circle
+                key={line.series.id}
+                cx={xScale.at(x)}
+                cy={y}
+                r={3.5}
+                fill={line.series.style.colour}
+                stroke="var(--surface)"
+                strokeWidth={1.5}
+              />
+            );
           })}
           {brush && (
-            <rect x={xScale.at(brush[0])} width={xScale.at(brush[1]) - xScale.at(brush[0])} y={frame.y} height={frame.height} fill="var(--accent)" fillOpacity={0.14} stroke="var(--accent)" strokeOpacity={0.5} />
+            <rect
+              x={xScale.at(brush[0])}
+              width={xScale.at(brush[1]) - xScale.at(brush[0])}
+              y={frame.y}
+              height={frame.height}
+              fill="var(--accent)"
+              fillOpacity={0.14}
+              stroke="var(--accent)"
+              strokeOpacity={0.5}
+            />
           )}
         </svg>
       )}
@@ -109,7 +135,11 @@ export function LineCursor(props: LineCursorProps) {
         aria-valuemin={low}
         aria-valuemax={high}
         aria-valuenow={at ?? low}
-        aria-valuetext={cursor === null ? "not set" : `${xLabel} ${Number.isInteger(at) ? integer(at) : number(at)}: ${words || "no values"}`}
+        aria-valuetext={
+          cursor === null
+            ? "not set"
+            : `${xLabel} ${Number.isInteger(at) ? integer(at) : number(at)}: ${words || "no values"}`
+        }
         className="absolute cursor-crosshair touch-pan-y rounded-sm"
         style={{ left: frame.x, top: frame.y, width: frame.width, height: frame.height }}
         onPointerMove={onPointerMove}

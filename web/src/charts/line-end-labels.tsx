@@ -17,8 +17,17 @@ export function LineEndLabels({ lines, xScale, yScale, frame }: LineEndLabelsPro
     const { id, label, style } = line.series;
     return (
       <g key={id}>
-        <path d={`M${edge + 1} ${y}L${edge + 9} ${labelY}`} stroke={style.colour} strokeWidth={1} fill="none" />
-        <path d={markerPath(style.shape, 3.5)} transform={`translate(${edge + 13} ${labelY})`} fill={style.colour} />
+        <path
+          d={`M${edge + 1} ${y}L${edge + 9} ${labelY}`}
+          stroke={style.colour}
+          strokeWidth={1}
+          fill="none"
+        />
+        <path
+          d={markerPath(style.shape, 3.5)}
+          transform={`translate(${edge + 13} ${labelY})`}
+          fill={style.colour}
+        />
         <text x={edge + 21} y={labelY + 4} fontSize={12} fill="var(--text)">
           {label}
         </text>

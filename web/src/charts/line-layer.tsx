@@ -22,17 +22,30 @@ const LinePath = memo(function LinePath({ line, xScale, yScale, frame, faint }: 
       band: low && high ? bandPath(x, low, high, xScale, yScale, from, to) : "",
       raw: isSmoothed ? tracePath(x, y, xScale, yScale, from, to) : "",
       smooth: tracePath(x, smooth, xScale, yScale, from, to),
-      gaps: gapStarts(x, y, yScale, from, to).filter((at) => at >= xScale.domain[0] && at <= xScale.domain[1]),
+      gaps: gapStarts(x, y, yScale, from, to).filter(
+        (at) => at >= xScale.domain[0] && at <= xScale.domain[1],
+      ),
     };
   }, [x, y, low, high, smooth, isSmoothed, xScale, yScale]);
   const bottom = frame.y + frame.height - 7;
   return (
-    <g opacity={faint ? 0.18 : 1} fill="none" stroke={style.colour} strokeLinejoin="round" strokeLinecap="round">
+    <g
+      opacity={faint ? 0.18 : 1}
+      fill="none"
+      stroke={style.colour}
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    >
       {drawn.band && <path d={drawn.band} fill={style.colour} fillOpacity={0.16} stroke="none" />}
       {drawn.raw && <path d={drawn.raw} strokeWidth={1} opacity={0.28} />}
       <path d={drawn.smooth} strokeWidth={1.75} strokeDasharray={style.dash} />
       {drawn.gaps.map((at) => (
-        <path key={at} d="M-3.5 -3.5L3.5 3.5M-3.5 3.5L3.5 -3.5" transform={`translate(${xScale.at(at)} ${bottom})`} strokeWidth={1.75}>
+        <path
+          key={at}
+          d="M-3.5 -3.5L3.5 3.5M-3.5 3.5L3.5 -3.5"
+          transform={`translate(${xScale.at(at)} ${bottom})`}
+          strokeWidth={1.75}
+        >
           <title>{`${series.label}: no number from ${at} on`}</title>
         </path>
       ))}

@@ -32,8 +32,12 @@ export function LineReadings({ readings, x, xLabel, left, frame }: LineReadingsP
           <li key={line.series.id} className="flex items-center gap-1.5 whitespace-nowrap">
             <Swatch style={line.series.style} line={false} />
             <span className="min-w-0 flex-1 truncate">{line.series.label}</span>
-            <span className="pl-2 font-semibold tabular-nums">{Number.isFinite(value) ? number(value) : "no number"}</span>
-            {line.isSmoothed && Number.isFinite(value) && <span className="w-14 text-right text-muted tabular-nums">{number(raw)}</span>}
+            <span className="pl-2 font-semibold tabular-nums">
+              {Number.isFinite(value) ? number(value) : "no number"}
+            </span>
+            {line.isSmoothed && Number.isFinite(value) && (
+              <span className="w-14 text-right text-muted tabular-nums">{number(raw)}</span>
+            )}
           </li>
         ))}
       </ul>

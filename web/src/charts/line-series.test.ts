@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { seriesStyle } from "../theme/series-colours.ts";
-import { endLabels, fullDomain, type LineSeries, makeLines, readAt, stepFrom, valueDomain } from "./line-series.ts";
+import {
+  endLabels,
+  fullDomain,
+  type LineSeries,
+  makeLines,
+  readAt,
+  stepFrom,
+  valueDomain,
+} from "./line-series.ts";
 
 const line = (id: string, x: number[], y: (number | null)[], more: Partial<LineSeries> = {}): LineSeries => ({
   id,
@@ -26,7 +34,9 @@ test("the domain of y holds what is in sight, with the extremes of thinned point
   expect(high).toBeLessThan(7);
   const spiky = makeLines([line("TS", [0, 1], [1, 1], { low: [0, 1], high: [50, 1] })], { kind: "none" });
   expect(valueDomain(spiky, [0, 1], "linear")[1]).toBeGreaterThan(50);
-  expect(valueDomain(makeLines([line("TS", [0, 1], [0, 3])], { kind: "none" }), [0, 1], "log")[0]).toBeGreaterThan(0);
+  expect(
+    valueDomain(makeLines([line("TS", [0, 1], [0, 3])], { kind: "none" }), [0, 1], "log")[0],
+  ).toBeGreaterThan(0);
 });
 
 test("a cursor reads every line, greatest first, gaps last", () => {

@@ -28,7 +28,11 @@ export interface Line {
 
 /** Smooths every series. */
 export const makeLines = (series: readonly LineSeries[], smoothing: Smoothing): Line[] =>
-  series.map((one) => ({ series: one, smooth: smoothed(one.y, smoothing), isSmoothed: smoothing.kind !== "none" }));
+  series.map((one) => ({
+    series: one,
+    smooth: smoothed(one.y, smoothing),
+    isSmoothed: smoothing.kind !== "none",
+  }));
 
 /** The domain of x that holds every point; [0, 1] for none. */
 export function fullDomain(series: readonly LineSeries[]): Domain {
@@ -41,7 +45,8 @@ export function fullDomain(series: readonly LineSeries[]): Domain {
 export function valueDomain(lines: readonly Line[], x: Domain, kind: ScaleKind): Domain {
   const parts = lines.flatMap(({ series, smooth, isSmoothed }) => {
     const [from, to] = placesInDomain(series.x, x);
-    const part = (values: ArrayLike<number | null> | undefined) => (values ? extent(Array.prototype.slice.call(values, from, to), kind) : undefined);
+    const part = (values: ArrayLike<number | null> | undefined) =>
+      values ? extent(Array.prototype.slice.call(values, from, to), kind) : undefined;
     return [part(series.y), isSmoothed ? part(smooth) : undefined, part(series.low), part(series.high)];
   });
   return padded(union(parts) ?? (kind === "log" ? [0.1, 10] : [0, 1]), 0.05, kind);
@@ -72,7 +77,10 @@ export function readAt(lines: readonly Line[], x: number, domain: Domain): Readi
 
 /** x of the point that lies `by` points from the one nearest to `x`, on the line with most points. */
 export function stepFrom(lines: readonly Line[], x: number, by: number): number {
-  const longest = lines.reduce<Line | undefined>((a, b) => (a && a.series.x.length >= b.series.x.length ? a : b), undefined);
+  const longest = lines.reduce<Line | undefined>(
+    (a, b) => (a && a.series.x.length >= b.series.x.length ? a : b),
+    undefined,
+  );
   if (!longest || longest.series.x.length === 0) return x;
   const place = nearestPlace(longest.series.x, x) + by;
   return longest.series.x[Math.max(0, Math.min(longest.series.x.length - 1, place))]!;
@@ -84,10 +92,16 @@ export function endLabels(lines: readonly Line[], x: Domain, frame: Box, yAt: (v
     const [from, to] = placesInDomain(line.series.x, x);
     for (let i = to - 1; i >= from; i--) {
       const y = yAt(line.smooth[i]!);
-      if (Number.isFinite(y) && line.series.x[i]! <= x[1]) return [{ line, y: Math.max(frame.y, Math.min(frame.y + frame.height, y)) }];
+      if (Number.isFinite(y) && line.series.x[i]! <= x[1])
+        return [{ line, y: Math.max(frame.y, Math.min(frame.y + frame.height, y)) }];
     }
     return [];
   });
-  const places = spreadLabels(ends.map((end) => end.y), 16, frame.y + 4, frame.y + frame.height - 4);
+  const places = spreadLabels(
+    ends.map((end) => end.y),
+    16,
+    frame.y + 4,
+    frame.y + frame.height - 4,
+  );
   return ends.map((end, i) => ({ ...end, labelY: places[i]! }));
 }

@@ -19,18 +19,45 @@ export function markerPath(shape: SeriesShape, radius: number): string {
       return `M${n(-r)} 0A${n(r)} ${n(r)} 0 1 0 ${n(r)} 0A${n(r)} ${n(r)} 0 1 0 ${n(-r)} 0Z`;
     case "square": {
       const s = 0.89 * r;
-      return polygon([[-s, -s], [s, -s], [s, s], [-s, s]]);
+      return polygon([
+        [-s, -s],
+        [s, -s],
+        [s, s],
+        [-s, s],
+      ]);
     }
     case "triangle":
-      return polygon([[0, -1.25 * r], [1.13 * r, 0.75 * r], [-1.13 * r, 0.75 * r]]);
+      return polygon([
+        [0, -1.25 * r],
+        [1.13 * r, 0.75 * r],
+        [-1.13 * r, 0.75 * r],
+      ]);
     case "diamond":
-      return polygon([[0, -1.28 * r], [1.28 * r, 0], [0, 1.28 * r], [-1.28 * r, 0]]);
+      return polygon([
+        [0, -1.28 * r],
+        [1.28 * r, 0],
+        [0, 1.28 * r],
+        [-1.28 * r, 0],
+      ]);
     case "star":
       return polygon(star(r));
     case "cross": {
       const a = 0.4 * r;
       const b = 1.12 * r;
-      return polygon([[-a, -b], [a, -b], [a, -a], [b, -a], [b, a], [a, a], [a, b], [-a, b], [-a, a], [-b, a], [-b, -a], [-a, -a]]);
+      return polygon([
+        [-a, -b],
+        [a, -b],
+        [a, -a],
+        [b, -a],
+        [b, a],
+        [a, a],
+        [a, b],
+        [-a, b],
+        [-a, a],
+        [-b, a],
+        [-b, -a],
+        [-a, -a],
+      ]);
     }
   }
 }

@@ -2,7 +2,13 @@ import { namedWindows } from "@dreambooth-dpo/db/contract";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type AngleWindow, angleOf, reversedAngle } from "./angle-window.ts";
-import { compareWindows, indexAngles, type PairDeltas, pairsInside, windowStatistics } from "./pair-angles.ts";
+import {
+  compareWindows,
+  indexAngles,
+  type PairDeltas,
+  pairsInside,
+  windowStatistics,
+} from "./pair-angles.ts";
 
 const delta = fc.double({ noNaN: true, min: -0.2, max: 0.2 });
 const cloud = fc
@@ -31,12 +37,20 @@ test("a window keeps what the definition keeps, with its means", () => {
       const index = indexAngles(pairs);
       const expected = byDefinition(pairs, w);
       const kept = pairsInside(index, w);
-      expect(new Set(kept.map((k) => `${k.pair} ${k.reversed}`))).toEqual(new Set(expected.map((k) => `${k.pair} ${k.reversed}`)));
+      expect(new Set(kept.map((k) => `${k.pair} ${k.reversed}`))).toEqual(
+        new Set(expected.map((k) => `${k.pair} ${k.reversed}`)),
+      );
       const statistics = windowStatistics(index, w);
       expect(statistics.kept).toBe(expected.length);
       if (expected.length === 0) return;
-      expect(statistics.meanDeltaTs).toBeCloseTo(expected.reduce((s, k) => s + k.ts, 0) / expected.length, 10);
-      expect(statistics.meanDeltaIs).toBeCloseTo(expected.reduce((s, k) => s + k.is, 0) / expected.length, 10);
+      expect(statistics.meanDeltaTs).toBeCloseTo(
+        expected.reduce((s, k) => s + k.ts, 0) / expected.length,
+        10,
+      );
+      expect(statistics.meanDeltaIs).toBeCloseTo(
+        expected.reduce((s, k) => s + k.is, 0) / expected.length,
+        10,
+      );
       expect(statistics.keptFraction).toBeCloseTo(expected.length / pairs.deltaTs.length, 12);
     }),
   );
@@ -65,7 +79,11 @@ test("angles that come along are taken as they are", () => {
 test("near-duplicates and what is not a number count as candidates and are never kept", () => {
   const index = indexAngles({ deltaTs: [1e-5, Number.NaN, 0.1], deltaIs: [0, 0.1, 0.1] });
   expect(index.nearDuplicates).toBe(2);
-  expect(windowStatistics(index, { c1: -90, c2: 90 })).toMatchObject({ candidates: 3, kept: 1, keptFraction: 1 / 3 });
+  expect(windowStatistics(index, { c1: -90, c2: 90 })).toMatchObject({
+    candidates: 3,
+    kept: 1,
+    keptFraction: 1 / 3,
+  });
 });
 
 test("none kept has means of 0, no candidates a fraction of 0", () => {

@@ -13,12 +13,17 @@ test("a lone label stands right of its point, and left where the frame ends", ()
 });
 
 test("labels of close points never cover each other much, and stay in the frame", () => {
-  const requests = Array.from({ length: 8 }, (_, i) => ({ x: 300 + 6 * i, y: 200 + 3 * i, text: `MIX round ${i}` }));
+  const requests = Array.from({ length: 8 }, (_, i) => ({
+    x: 300 + 6 * i,
+    y: 200 + 3 * i,
+    text: `MIX round ${i}`,
+  }));
   const placed = placeLabels(requests, { frame, fontSize: 12 }).filter((p) => p !== undefined);
   expect(placed.length).toBeGreaterThanOrEqual(6);
   for (const [i, a] of placed.entries()) {
     expect(overlap(a.box, frame)).toBeCloseTo(a.box.width * a.box.height);
-    for (const b of placed.slice(i + 1)) expect(overlap(a.box, b.box)).toBeLessThan(0.35 * a.box.width * a.box.height);
+    for (const b of placed.slice(i + 1))
+      expect(overlap(a.box, b.box)).toBeLessThan(0.35 * a.box.width * a.box.height);
   }
 });
 

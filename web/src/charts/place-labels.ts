@@ -56,7 +56,10 @@ function candidates({ x, y }: LabelRequest, width: number, height: number) {
  * A place for each label beside its point where it covers least of other labels, of obstacles and of what lies outside the
  * frame; undefined where there is none. Greedy in the given order: equal input gives an equal picture, on server and client.
  */
-export function placeLabels(requests: readonly LabelRequest[], options: Options): (PlacedLabel | undefined)[] {
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  options: Options,
+): (PlacedLabel | undefined)[] {
   const { frame, fontSize, obstacles = [], mostCovered = 0.35 } = options;
   const labels: Box[] = [];
   return requests.map((request) => {
@@ -97,7 +100,12 @@ export function alongLine(from: { x: number; y: number }, to: { x: number; y: nu
  * Heights of labels in one column, such as line ends: as near to where they want to stand as `distance` allows, inside
  * [low, high], in the order of their wishes. Too many for the room share it evenly.
  */
-export function spreadLabels(wanted: readonly number[], distance: number, low: number, high: number): number[] {
+export function spreadLabels(
+  wanted: readonly number[],
+  distance: number,
+  low: number,
+  high: number,
+): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
   const step = Math.min(distance, (high - low) / Math.max(1, wanted.length - 1));
   // Groups of touching labels, each around the mean of its wishes; groups that meet are merged.
@@ -108,7 +116,11 @@ export function spreadLabels(wanted: readonly number[], distance: number, low: n
   };
   for (const i of order) {
     let group = { members: [i], start: startOf([i]) };
-    for (let last = groups.at(-1); last && last.start + last.members.length * step > group.start; last = groups.at(-1)) {
+    for (
+      let last = groups.at(-1);
+      last && last.start + last.members.length * step > group.start;
+      last = groups.at(-1)
+    ) {
       const members = [...last.members, ...group.members];
       groups.pop();
       group = { members, start: startOf(members) };
@@ -116,8 +128,9 @@ export function spreadLabels(wanted: readonly number[], distance: number, low: n
     groups.push(group);
   }
   const placed = new Array<number>(wanted.length);
-  for (const { members, start } of groups) members.forEach((i, k) => {
-    placed[i] = start + k * step;
-  });
+  for (const { members, start } of groups)
+    members.forEach((i, k) => {
+      placed[i] = start + k * step;
+    });
   return placed;
 }

@@ -3,7 +3,9 @@ import type { Position } from "./frontier.ts";
 import type { PlaneLayout } from "./plane-layout.ts";
 
 const line = (points: readonly Position[]): string =>
-  points.length < 2 ? "" : `M${points.map(({ x, y }) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`).join("L")}`;
+  points.length < 2
+    ? ""
+    : `M${points.map(({ x, y }) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`).join("L")}`;
 
 interface PlaneBackdropProps {
   readonly layout: PlaneLayout;
@@ -21,7 +23,14 @@ export function PlaneBackdrop({ layout, frame, reference }: PlaneBackdropProps) 
       {reference && corner && (
         <>
           {corner.width > 0 && corner.height > 0 && (
-            <rect x={reference.x} y={frame.y} width={corner.width} height={corner.height} fill="var(--accent)" fillOpacity={0.05} />
+            <rect
+              x={reference.x}
+              y={frame.y}
+              width={corner.width}
+              height={corner.height}
+              fill="var(--accent)"
+              fillOpacity={0.05}
+            />
           )}
           <path
             d={`M${frame.x} ${reference.y}H${right}M${reference.x} ${frame.y}V${frame.y + frame.height}`}
@@ -36,8 +45,20 @@ export function PlaneBackdrop({ layout, frame, reference }: PlaneBackdropProps) 
           )}
         </>
       )}
-      <path d={line(layout.frontier)} fill="none" stroke="var(--text)" strokeOpacity={0.55} strokeWidth={1.25} />
-      <path d={line(layout.baseline)} fill="none" stroke="var(--series-baseline)" strokeWidth={1.5} strokeDasharray="5 4" />
+      <path
+        d={line(layout.frontier)}
+        fill="none"
+        stroke="var(--text)"
+        strokeOpacity={0.55}
+        strokeWidth={1.25}
+      />
+      <path
+        d={line(layout.baseline)}
+        fill="none"
+        stroke="var(--series-baseline)"
+        strokeWidth={1.5}
+        strokeDasharray="5 4"
+      />
     </>
   );
 }

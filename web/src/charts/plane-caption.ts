@@ -16,7 +16,13 @@ export interface PlaneCaptionWords {
 }
 
 /** How to read a plane, as one caption that also stands in a paper. */
-export function planeCaption({ bars, units, trajectories, frontier, baselineFrontier }: PlaneCaptionWords): string {
+export function planeCaption({
+  bars,
+  units,
+  trajectories,
+  frontier,
+  baselineFrontier,
+}: PlaneCaptionWords): string {
   return [
     `Points: means over ${units}${barWords[bars] && `; ${barWords[bars]}`}.`,
     trajectories && "Arrows: rounds of preference training.",

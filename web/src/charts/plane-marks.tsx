@@ -1,5 +1,5 @@
-import type { SeriesStyle } from "../theme/series-colours.ts";
 import { bracket, withInterval } from "../format/interval.ts";
+import type { SeriesStyle } from "../theme/series-colours.ts";
 import type { Box } from "./box.ts";
 import { Marker } from "./marker.tsx";
 import { arrowPaths, type PlacedPoint, type PlaneLayout } from "./plane-layout.ts";
@@ -26,13 +26,29 @@ interface PlaneMarksProps {
 const isInside = ({ x, y }: PlacedPoint, frame: Box): boolean =>
   x >= frame.x - 1 && x <= frame.x + frame.width + 1 && y >= frame.y - 1 && y <= frame.y + frame.height + 1;
 
-function Bars({ placed, colour, strong }: { readonly placed: PlacedPoint; readonly colour: string; readonly strong: boolean }) {
+function Bars({
+  placed,
+  colour,
+  strong,
+}: {
+  readonly placed: PlacedPoint;
+  readonly colour: string;
+  readonly strong: boolean;
+}) {
   const { x, y, barX, barY } = placed;
   const path = [
     barX && `M${barX[0]} ${y}H${barX[1]}M${barX[0]} ${y - 3}v6M${barX[1]} ${y - 3}v6`,
     barY && `M${x} ${barY[0]}V${barY[1]}M${x - 3} ${barY[0]}h6M${x - 3} ${barY[1]}h6`,
   ];
-  return <path d={path.filter(Boolean).join("")} fill="none" stroke={colour} strokeOpacity={strong ? 1 : 0.45} strokeWidth={strong ? 1.75 : 1.25} />;
+  return (
+    <path
+      d={path.filter(Boolean).join("")}
+      fill="none"
+      stroke={colour}
+      strokeOpacity={strong ? 1 : 0.45}
+      strokeWidth={strong ? 1.75 : 1.25}
+    />
+  );
 }
 
 const spoken = ({ point, label, onFrontier }: PlacedPoint): string => {
@@ -49,7 +65,12 @@ export function PlaneMarks(props: PlaneMarksProps) {
     <>
       <g aria-hidden="true" clipPath={clip}>
         {layout.points.map((placed) => (
-          <Bars key={placed.point.id} placed={placed} colour={styleOf(placed.point.variant).colour} strong={placed.point.id === activeId} />
+          <Bars
+            key={placed.point.id}
+            placed={placed}
+            colour={styleOf(placed.point.variant).colour}
+            strong={placed.point.id === activeId}
+          />
         ))}
         {trajectories &&
           layout.arrows.map(({ hop, from, to }) => {
@@ -79,12 +100,29 @@ export function PlaneMarks(props: PlaneMarksProps) {
         };
         const inner = (
           <>
-            {selectedIds.includes(point.id) && <circle cx={x} cy={y} r={11} fill="none" stroke="var(--text)" strokeWidth={1.5} />}
-            {active && <circle data-screen-only="" cx={x} cy={y} r={10} fill="var(--surface)" stroke="var(--accent)" strokeWidth={2} />}
+            {selectedIds.includes(point.id) && (
+              <circle cx={x} cy={y} r={11} fill="none" stroke="var(--text)" strokeWidth={1.5} />
+            )}
+            {active && (
+              <circle
+                data-screen-only=""
+                cx={x}
+                cy={y}
+                r={10}
+                fill="var(--surface)"
+                stroke="var(--accent)"
+                strokeWidth={2}
+              />
+            )}
             <circle data-screen-only="" cx={x} cy={y} r={13} fill="transparent" />
             <Marker x={x} y={y} style={style} radius={active ? 6 : 5} />
             {place?.leader && (
-              <path d={`M${x} ${y}L${place.x} ${place.y - 4}`} stroke="var(--line-strong)" strokeWidth={0.75} aria-hidden="true" />
+              <path
+                d={`M${x} ${y}L${place.x} ${place.y - 4}`}
+                stroke="var(--line-strong)"
+                strokeWidth={0.75}
+                aria-hidden="true"
+              />
             )}
             {place && (
               <text

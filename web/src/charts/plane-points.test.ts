@@ -11,7 +11,13 @@ import {
   referencePoint,
 } from "./plane-points.ts";
 
-const point = (variant: string, round: number | null, is: number, ts: number, more: Partial<PlanePoint> = {}): PlanePoint => ({
+const point = (
+  variant: string,
+  round: number | null,
+  is: number,
+  ts: number,
+  more: Partial<PlanePoint> = {},
+): PlanePoint => ({
   id: `${variant} ${round ?? more.step ?? ""}`,
   variant,
   round,
@@ -74,7 +80,12 @@ test("points without a number on both axes are not drawn", () => {
 });
 
 test("arrow keys reach every point, also those on one spot", () => {
-  const places = [{ x: 0, y: 0 }, { x: 10, y: 1 }, { x: 5, y: 40 }, { x: 10, y: 1 }];
+  const places = [
+    { x: 0, y: 0 },
+    { x: 10, y: 1 },
+    { x: 5, y: 40 },
+    { x: 10, y: 1 },
+  ];
   expect(neighbour(places, 0, "right")).toBe(1);
   expect(neighbour(places, 1, "right")).toBe(3);
   expect(neighbour(places, 0, "down")).toBe(1);

@@ -32,6 +32,12 @@ export interface PlanePoint {
 export type PlaneBars = "sigma" | "interval" | "none";
 export type PlaneAxis = "is" | "ts";
 
+/** Part of the plane in sight. */
+export interface PlaneView {
+  readonly x: Domain;
+  readonly y: Domain;
+}
+
 export const axisNames: Readonly<Record<PlaneAxis, string>> = {
   is: "IS: image similarity (cosine)",
   ts: "TS: text similarity (cosine)",
@@ -53,7 +59,12 @@ export const drawable = (points: readonly PlanePoint[]): PlanePoint[] =>
  * The domain of an axis that holds the points and their bars. `fit: "points"` lets bars run out of the frame, for a close look
  * at differences that are small beside the spread.
  */
-export function planeDomain(points: readonly PlanePoint[], axis: PlaneAxis, bars: PlaneBars, fit: "bars" | "points" = "bars"): Domain {
+export function planeDomain(
+  points: readonly PlanePoint[],
+  axis: PlaneAxis,
+  bars: PlaneBars,
+  fit: "bars" | "points" = "bars",
+): Domain {
   const values = extent(points.map((point) => point[axis].value));
   const ends = fit === "bars" ? points.map((point) => barEnds(point[axis], bars)) : [];
   return padded(union([values, ...ends]) ?? [0, 1], fit === "bars" ? 0.06 : 0.18);
@@ -64,15 +75,25 @@ export function referencePoint(points: readonly PlanePoint[], id?: string): Plan
   if (id !== undefined) return points.find((point) => point.id === id);
   return points
     .filter((point) => point.variant === "baseline")
-    .reduce<PlanePoint | undefined>((a, b) => (a && (a.step ?? Infinity) >= (b.step ?? Infinity) ? a : b), undefined);
+    .reduce<PlanePoint | undefined>(
+      (a, b) => (a && (a.step ?? Infinity) >= (b.step ?? Infinity) ? a : b),
+      undefined,
+    );
 }
 
 /** What stands beside a point: its variant, with the round where its trajectory has several, or the step of a checkpoint. */
-export function pointLabel(point: PlanePoint, points: readonly PlanePoint[], reference: PlanePoint | undefined): string {
+export function pointLabel(
+  point: PlanePoint,
+  points: readonly PlanePoint[],
+  reference: PlanePoint | undefined,
+): string {
   if (point.label !== undefined) return point.label;
-  if (point.variant === "baseline") return point === reference || point.step == null ? "baseline" : `${point.step} steps`;
+  if (point.variant === "baseline")
+    return point === reference || point.step == null ? "baseline" : `${point.step} steps`;
   const line = trajectoryOf(point);
-  return points.filter((other) => trajectoryOf(other) === line).length > 1 ? `${point.variant} ${point.round ?? ""}`.trim() : point.variant;
+  return points.filter((other) => trajectoryOf(other) === line).length > 1
+    ? `${point.variant} ${point.round ?? ""}`.trim()
+    : point.variant;
 }
 
 export const trajectoryOf = (point: PlanePoint): string => point.trajectory ?? point.variant;
@@ -90,7 +111,10 @@ export function hops(points: readonly PlanePoint[], reference: PlanePoint | unde
     trajectoryOf,
   );
   return [...lines.values()].flatMap((members) => {
-    const path = [...(reference ? [reference] : []), ...members.toSorted((a, b) => (a.round ?? 0) - (b.round ?? 0))];
+    const path = [
+      ...(reference ? [reference] : []),
+      ...members.toSorted((a, b) => (a.round ?? 0) - (b.round ?? 0)),
+    ];
     return path.slice(1).map((to, i) => ({ from: path[i]!, to }));
   });
 }
@@ -104,7 +128,11 @@ export function baselineFrontier(points: readonly PlanePoint[]): PlanePoint[] {
 export type Direction = "left" | "right" | "up" | "down";
 
 /** The nearest point in a direction on the screen (y downwards), sideways distance counting double; -1 for none. */
-export function neighbour(places: readonly { x: number; y: number }[], from: number, direction: Direction): number {
+export function neighbour(
+  places: readonly { x: number; y: number }[],
+  from: number,
+  direction: Direction,
+): number {
   const start = places[from];
   if (!start) return places.length > 0 ? 0 : -1;
   let best = -1;
@@ -114,7 +142,10 @@ export function neighbour(places: readonly { x: number; y: number }[], from: num
     const forward = direction === "right" ? dx : direction === "left" ? -dx : direction === "down" ? dy : -dy;
     const sideways = direction === "right" || direction === "left" ? Math.abs(dy) : Math.abs(dx);
     // Points on one spot follow each other by number, so that all can be reached.
-    const same = forward === 0 && sideways === 0 && (direction === "right" || direction === "down" ? i > from : i < from);
+    const same =
+      forward === 0 &&
+      sideways === 0 &&
+      (direction === "right" || direction === "down" ? i > from : i < from);
     if (i === from || (forward <= 0 && !same)) continue;
     const distance = forward + 2 * sideways;
     if (distance < least) [best, least] = [i, distance];

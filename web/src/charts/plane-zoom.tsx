@@ -3,7 +3,7 @@ import { type PointerEvent, type ReactNode, useState } from "react";
 import { buttonClasses } from "../ui/button.tsx";
 import type { Box } from "./box.ts";
 import type { Position } from "./frontier.ts";
-import type { PlaneView } from "./plane.tsx";
+import type { PlaneView } from "./plane-points.ts";
 import type { Scale } from "./scale.ts";
 
 interface PlaneZoomProps {
@@ -27,19 +27,21 @@ export function PlaneZoom({ frame, x, y, zoomed, onView, children }: PlaneZoomPr
       y: Math.max(frame.y, Math.min(frame.y + frame.height, event.clientY - box.y)),
     };
   };
-  const isPoint = (event: { target: EventTarget }) => event.target instanceof Element && event.target.closest("[data-point],button") !== null;
+  const isPoint = (event: { target: EventTarget }) =>
+    event.target instanceof Element && event.target.closest("[data-point],button") !== null;
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.pointerType === "touch" || event.button !== 0 || isPoint(event)) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     setStart(place(event));
     setEnd(undefined);
   };
-  const box = start && end && {
-    x: Math.min(start.x, end.x),
-    y: Math.min(start.y, end.y),
-    width: Math.abs(end.x - start.x),
-    height: Math.abs(end.y - start.y),
-  };
+  const box = start &&
+    end && {
+      x: Math.min(start.x, end.x),
+      y: Math.min(start.y, end.y),
+      width: Math.abs(end.x - start.x),
+      height: Math.abs(end.y - start.y),
+    };
   const large = box !== undefined && box.width > 12 && box.height > 12;
   const onPointerUp = () => {
     if (box && large)
@@ -50,7 +52,12 @@ export function PlaneZoom({ frame, x, y, zoomed, onView, children }: PlaneZoomPr
     setStart(undefined);
     setEnd(undefined);
   };
-  const onDoubleClick = (event: { clientX: number; clientY: number; currentTarget: Element; target: EventTarget }) => {
+  const onDoubleClick = (event: {
+    clientX: number;
+    clientY: number;
+    currentTarget: Element;
+    target: EventTarget;
+  }) => {
     if (isPoint(event)) return;
     if (zoomed) return onView(null);
     const at = place(event);

@@ -12,18 +12,14 @@ import {
   type PlaneAxis,
   type PlaneBars,
   type PlanePoint,
+  type PlaneView,
   planeDomain,
   referencePoint,
 } from "./plane-points.ts";
 import { PlaneZoom } from "./plane-zoom.tsx";
-import { type Domain, makeScale } from "./scale.ts";
+import { makeScale } from "./scale.ts";
 import { usePlaneFocus } from "./use-plane-focus.tsx";
 import { useWidth } from "./use-width.ts";
-
-export interface PlaneView {
-  readonly x: Domain;
-  readonly y: Domain;
-}
 
 export interface PlaneProps {
   readonly points: readonly PlanePoint[];
@@ -59,7 +55,15 @@ export interface PlaneProps {
  * personalisation's checkpoints, and what is better than the baseline on both axes. Arrow keys move between points.
  */
 export function Plane(props: PlaneProps) {
-  const { points: given, label, horizontal = "is", bars = "sigma", frontier = "staircase", height = 420, fit = "bars" } = props;
+  const {
+    points: given,
+    label,
+    horizontal = "is",
+    bars = "sigma",
+    frontier = "staircase",
+    height = 420,
+    fit = "bars",
+  } = props;
   const { trajectories = true, selectedIds = [], referenceId } = props;
   const vertical: PlaneAxis = horizontal === "is" ? "ts" : "is";
   const clip = useId();
@@ -73,24 +77,43 @@ export function Plane(props: PlaneProps) {
 
   const points = useMemo(() => drawable(given), [given]);
   const reference = referenceId === null ? undefined : referencePoint(points, referenceId);
-  const styles = useMemo(() => props.styles ?? seriesStyles(points.map((point) => point.variant)), [props.styles, points]);
-  const frame = useMemo(() => inside(width, height, { top: 26, right: 14, bottom: 44, left: 54 }), [width, height]);
+  const styles = useMemo(
+    () => props.styles ?? seriesStyles(points.map((point) => point.variant)),
+    [props.styles, points],
+  );
+  const frame = useMemo(
+    () => inside(width, height, { top: 26, right: 14, bottom: 44, left: 54 }),
+    [width, height],
+  );
   const x = useMemo(
-    () => makeScale("linear", view?.x ?? planeDomain(points, horizontal, bars, fit), [frame.x, frame.x + frame.width]),
+    () =>
+      makeScale("linear", view?.x ?? planeDomain(points, horizontal, bars, fit), [
+        frame.x,
+        frame.x + frame.width,
+      ]),
     [view, points, horizontal, bars, fit, frame],
   );
   const y = useMemo(
-    () => makeScale("linear", view?.y ?? planeDomain(points, vertical, bars, fit), [frame.y + frame.height, frame.y]),
+    () =>
+      makeScale("linear", view?.y ?? planeDomain(points, vertical, bars, fit), [
+        frame.y + frame.height,
+        frame.y,
+      ]),
     [view, points, vertical, bars, fit, frame],
   );
   const layout = useMemo(
     () => layoutPlane(points, { horizontal, bars, frontier, reference, x, y, frame }),
     [points, horizontal, bars, frontier, reference, x, y, frame],
   );
-  const focus = usePlaneFocus(layout.points, { frame, renderDetail: props.renderDetail, onSelect: props.onSelect });
+  const focus = usePlaneFocus(layout.points, {
+    frame,
+    container: ref,
+    renderDetail: props.renderDetail,
+    onSelect: props.onSelect,
+  });
 
   return (
-    <div ref={ref} className="relative" style={{ height }} {...focus.container}>
+    <div ref={ref} className="relative" style={{ height }}>
       <PlaneZoom frame={frame} x={x} y={y} zoomed={view !== null} onView={setView}>
         {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a group of marks in an SVG */}
         <svg
@@ -112,7 +135,9 @@ export function Plane(props: PlaneProps) {
               <PlaneBackdrop
                 layout={layout}
                 frame={frame}
-                reference={reference && { x: x.at(reference[horizontal].value), y: y.at(reference[vertical].value) }}
+                reference={
+                  reference && { x: x.at(reference[horizontal].value), y: y.at(reference[vertical].value) }
+                }
               />
             </g>
           </g>

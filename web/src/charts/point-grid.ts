@@ -17,8 +17,10 @@ export function makePointGrid(xs: ArrayLike<number>, ys: ArrayLike<number>): Poi
     y1 = Math.max(y1, y);
   }
   const side = Math.max(1, Math.min(256, Math.round(Math.sqrt(count / 8))));
-  const cellX = (x: number) => Math.max(0, Math.min(side - 1, Math.floor(((x - x0) / (x1 - x0 || 1)) * side)));
-  const cellY = (y: number) => Math.max(0, Math.min(side - 1, Math.floor(((y - y0) / (y1 - y0 || 1)) * side)));
+  const cellX = (x: number) =>
+    Math.max(0, Math.min(side - 1, Math.floor(((x - x0) / (x1 - x0 || 1)) * side)));
+  const cellY = (y: number) =>
+    Math.max(0, Math.min(side - 1, Math.floor(((y - y0) / (y1 - y0 || 1)) * side)));
   // Counting sort: `starts[c]` to `starts[c + 1]` are the places of cell c in `members`.
   const starts = new Uint32Array(side * side + 1);
   const cellOf = (i: number) =>

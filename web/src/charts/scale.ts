@@ -47,7 +47,10 @@ function logTicks(domain: Domain, count: number): Tick[] {
       const value = Number(`${multiple}e${e}`);
       if (value < domain[0] * (1 - 1e-9) || value > domain[1] * (1 + 1e-9)) continue;
       const plain = e >= -3 && e <= 4;
-      ticks.push({ value, label: plain ? String(value) : `${multiple === 1 ? "" : `${multiple}·`}${power(e)}` });
+      ticks.push({
+        value,
+        label: plain ? String(value) : `${multiple === 1 ? "" : `${multiple}·`}${power(e)}`,
+      });
     }
   return ticks;
 }
@@ -63,14 +66,18 @@ export function makeScale(kind: ScaleKind, domain: Domain, range: Domain): Scale
     kind,
     domain,
     range,
-    at: (value) => range[0] + (span === 0 ? 0.5 * forward(value) ** 0 : (forward(value) - low) / span) * width,
+    at: (value) =>
+      range[0] + (span === 0 ? 0.5 * forward(value) ** 0 : (forward(value) - low) / span) * width,
     invert: (pixel) => back(low + ((pixel - range[0]) / width) * span),
     ticks: (count) => (kind === "log" ? logTicks(domain, count) : linearTicks(domain, count)),
   };
 }
 
 /** Least and greatest finite number (above zero for a logarithm); undefined where there is none. */
-export function extent(values: Iterable<number | null | undefined>, kind: ScaleKind = "linear"): Domain | undefined {
+export function extent(
+  values: Iterable<number | null | undefined>,
+  kind: ScaleKind = "linear",
+): Domain | undefined {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { smoothed } from "./smooth.ts";
 
-const values = fc.array(fc.option(fc.double({ noNaN: true, min: -10, max: 10 })), { minLength: 1, maxLength: 50 });
+const values = fc.array(fc.option(fc.double({ noNaN: true, min: -10, max: 10 })), {
+  minLength: 1,
+  maxLength: 50,
+});
 
 test("a constant stays what it is from the first point on", () => {
   expect([...smoothed([3, 3, 3], { kind: "average", weight: 0.9 })].map((v) => v.toFixed(9))).toEqual([
@@ -35,14 +38,19 @@ test("gaps stay gaps and move nothing", () => {
 
 test("smoothing stays within the range of what is smoothed", () => {
   fc.assert(
-    fc.property(values, fc.double({ noNaN: true, min: 0, max: 0.99 }), fc.integer({ min: 1, max: 30 }), (list, weight, size) => {
-      const numbers = list.filter((v) => v !== null);
-      for (const smoothing of [{ kind: "average", weight } as const, { kind: "window", size } as const])
-        for (const value of smoothed(list, smoothing)) {
-          if (Number.isNaN(value)) continue;
-          expect(value).toBeGreaterThanOrEqual(Math.min(...numbers) - 1e-9);
-          expect(value).toBeLessThanOrEqual(Math.max(...numbers) + 1e-9);
-        }
-    }),
+    fc.property(
+      values,
+      fc.double({ noNaN: true, min: 0, max: 0.99 }),
+      fc.integer({ min: 1, max: 30 }),
+      (list, weight, size) => {
+        const numbers = list.filter((v) => v !== null);
+        for (const smoothing of [{ kind: "average", weight } as const, { kind: "window", size } as const])
+          for (const value of smoothed(list, smoothing)) {
+            if (Number.isNaN(value)) continue;
+            expect(value).toBeGreaterThanOrEqual(Math.min(...numbers) - 1e-9);
+            expect(value).toBeLessThanOrEqual(Math.max(...numbers) + 1e-9);
+          }
+      },
+    ),
   );
 });

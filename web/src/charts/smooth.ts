@@ -6,7 +6,8 @@ export type Smoothing =
 
 type Values = ArrayLike<number | null>;
 
-const isNumber = (value: number | null | undefined): value is number => value != null && Number.isFinite(value);
+const isNumber = (value: number | null | undefined): value is number =>
+  value != null && Number.isFinite(value);
 
 /** Exponential moving average, debiased (divided by 1 - weight^n), so that it starts at the first value and not near 0. */
 function movingAverage(values: Values, weight: number): Float64Array {
@@ -45,7 +46,11 @@ function windowMean(values: Values, size: number): Float64Array {
 
 /** Smoothed values, one for each; what is no number stays a gap (NaN) and counts for nothing. */
 export function smoothed(values: Values, smoothing: Smoothing): Float64Array {
-  if (smoothing.kind === "average" && smoothing.weight > 0) return movingAverage(values, Math.min(smoothing.weight, 0.9999));
-  if (smoothing.kind === "window" && smoothing.size > 1) return windowMean(values, Math.round(smoothing.size));
-  return Float64Array.from({ length: values.length }, (_, i) => (isNumber(values[i]) ? (values[i] as number) : Number.NaN));
+  if (smoothing.kind === "average" && smoothing.weight > 0)
+    return movingAverage(values, Math.min(smoothing.weight, 0.9999));
+  if (smoothing.kind === "window" && smoothing.size > 1)
+    return windowMean(values, Math.round(smoothing.size));
+  return Float64Array.from({ length: values.length }, (_, i) =>
+    isNumber(values[i]) ? (values[i] as number) : Number.NaN,
+  );
 }

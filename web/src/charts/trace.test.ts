@@ -5,14 +5,17 @@ import { bandPath, gapStarts, nearestPlace, placesInDomain, tracePath } from "./
 
 const across = makeScale("linear", [0, 100], [0, 100]);
 const up = makeScale("linear", [0, 100], [100, 0]);
-const numbers = (path: string) => [...path.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])] as const);
+const numbers = (path: string) =>
+  [...path.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])] as const);
 
 test("a line through its points", () => {
   expect(tracePath([0, 10, 20], [0, 50, 100], across, up)).toBe("M0 100L10 50L20 0");
 });
 
 test("what is no number interrupts the line; a number alone is a dot", () => {
-  expect(tracePath([0, 1, 2, 3, 4, 5], [10, 10, null, 20, Number.NaN, 30], across, up)).toBe("M0 90L1 90M3 80h0M5 70h0");
+  expect(tracePath([0, 1, 2, 3, 4, 5], [10, 10, null, 20, Number.NaN, 30], across, up)).toBe(
+    "M0 90L1 90M3 80h0M5 70h0",
+  );
   expect(gapStarts([0, 1, 2, 3, 4], [null, 1, null, Number.NaN, 2], up)).toEqual([0, 2]);
 });
 

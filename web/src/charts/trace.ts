@@ -25,7 +25,10 @@ export function nearestPlace(x: ArrayLike<number>, value: number): number {
 }
 
 /** Places that a domain shows, with one more on either side so that lines run out of the frame. */
-export function placesInDomain(x: ArrayLike<number>, [low, high]: readonly [number, number]): readonly [number, number] {
+export function placesInDomain(
+  x: ArrayLike<number>,
+  [low, high]: readonly [number, number],
+): readonly [number, number] {
   const from = Math.max(0, firstFrom(x, low) - 1);
   let to = firstFrom(x, high);
   while (to < x.length && x[to]! <= high) to++;
@@ -37,7 +40,14 @@ export function placesInDomain(x: ArrayLike<number>, [low, high]: readonly [numb
  * which looks the same; what is no number (or has no logarithm) interrupts the line, and a number alone between two gaps
  * becomes a dot (a line of no length, for round caps).
  */
-export function tracePath(x: ArrayLike<number>, y: Values, xScale: Scale, yScale: Scale, from = 0, to = x.length): string {
+export function tracePath(
+  x: ArrayLike<number>,
+  y: Values,
+  xScale: Scale,
+  yScale: Scale,
+  from = 0,
+  to = x.length,
+): string {
   let path = "";
   let open = false;
   let alone = false;
@@ -93,7 +103,15 @@ export function tracePath(x: ArrayLike<number>, y: Values, xScale: Scale, yScale
 }
 
 /** SVG path of the area between two lines of equal x, such as the extremes of thinned points. */
-export function bandPath(x: ArrayLike<number>, low: Values, high: Values, xScale: Scale, yScale: Scale, from = 0, to = x.length): string {
+export function bandPath(
+  x: ArrayLike<number>,
+  low: Values,
+  high: Values,
+  xScale: Scale,
+  yScale: Scale,
+  from = 0,
+  to = x.length,
+): string {
   let path = "";
   let there: string[] = [];
   let back: string[] = [];

@@ -1,5 +1,14 @@
 "use client";
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useRef,
+  useState,
+} from "react";
 import type { Box } from "./box.ts";
 import type { PlacedPoint } from "./plane-layout.ts";
 import { type Direction, neighbour, type PlanePoint } from "./plane-points.ts";
@@ -16,6 +25,8 @@ export type PlanePointHandlers = (placed: PlacedPoint) => {
 
 interface Options {
   readonly frame: Box;
+  /** What holds the points. */
+  readonly container: RefObject<HTMLElement | null>;
   readonly renderDetail: ((point: PlanePoint) => ReactNode) | undefined;
   readonly onSelect: ((point: PlanePoint) => boolean | undefined) | undefined;
 }
@@ -31,8 +42,10 @@ const directions: Readonly<Record<string, Direction>> = {
  * Which point of a plane is looked at: by mouse, focus or a first touch. Its detail stays open while the pointer is on it, and
  * Escape closes it (WCAG 1.4.13). One point is a stop of the Tab key, arrow keys move on from it.
  */
-export function usePlaneFocus(points: readonly PlacedPoint[], { frame, renderDetail, onSelect }: Options) {
-  const container = useRef<HTMLElement>(null);
+export function usePlaneFocus(
+  points: readonly PlacedPoint[],
+  { frame, container, renderDetail, onSelect }: Options,
+) {
   const [activeId, setActiveId] = useState<string>();
   const [lastId, setLastId] = useState<string>();
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -62,7 +75,8 @@ export function usePlaneFocus(points: readonly PlacedPoint[], { frame, renderDet
       onPointerEnter: (event) => event.pointerType !== "touch" && show(one.id),
       onPointerLeave: (event) => event.pointerType !== "touch" && hideSoon(),
       onPointerDown: (event) => {
-        touchOpened.current = event.pointerType === "touch" && activeId !== one.id && renderDetail !== undefined;
+        touchOpened.current =
+          event.pointerType === "touch" && activeId !== one.id && renderDetail !== undefined;
       },
       onFocus: () => {
         setLastId(one.id);
@@ -116,18 +130,5 @@ export function usePlaneFocus(points: readonly PlacedPoint[], { frame, renderDet
     </div>
   );
 
-  return {
-    activeId,
-    tabId,
-    point,
-    detail,
-    container: {
-      onPointerEnter: (event: PointerEvent<HTMLElement>) => {
-        container.current = event.currentTarget;
-      },
-      onFocusCapture: (event: FocusEvent<HTMLElement>) => {
-        container.current = event.currentTarget;
-      },
-    },
-  };
+  return { activeId, tabId, point, detail };
 }

@@ -22,7 +22,9 @@ export function duration(seconds: number | null | undefined): string {
   const next = units[first + 1];
   const count = Math.floor(rest / great.seconds);
   const remainder = next ? Math.round((rest - count * great.seconds) / next.seconds) : 0;
-  return remainder > 0 && next ? `${count} ${great.name} ${remainder} ${next.name}` : `${count} ${great.name}`;
+  return remainder > 0 && next
+    ? `${count} ${great.name} ${remainder} ${next.name}`
+    : `${count} ${great.name}`;
 }
 
 /** Seconds to go as words: `about 2 min left`; `a few seconds left` below 10; `no estimate yet` without one. */

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bracket, intervalDecimals, percentInterval, signedInterval, verdict, withInterval } from "./interval.ts";
+import {
+  bracket,
+  intervalDecimals,
+  percentInterval,
+  signedInterval,
+  verdict,
+  withInterval,
+} from "./interval.ts";
 
 test("an estimate keeps the decimals its interval supports", () => {
   expect(withInterval({ value: 0.3123, lo: 0.3061, hi: 0.3182 })).toBe("0.312 [0.306, 0.318]");

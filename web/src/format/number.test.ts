@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decimalsFor, fixed, integer, number, percent, signed } from "./number.ts";
 
-const plain = (text: string) => Number(text.replaceAll("\u2212", "-").replaceAll("\u202f", "").replace("+", ""));
+const plain = (text: string) =>
+  Number(text.replaceAll("\u2212", "-").replaceAll("\u202f", "").replace("+", ""));
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 });
 
 test.each([

@@ -29,7 +29,8 @@ export function fixed(value: number | null | undefined, decimals: number): strin
 export function number(value: number | null | undefined, figures = 3): string {
   if (value == null || !Number.isFinite(value)) return noNumber;
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e6)) return withMinus(value.toExponential(figures - 1).replace("e+", "e"));
+  if (size !== 0 && (size < 1e-4 || size >= 1e6))
+    return withMinus(value.toExponential(figures - 1).replace("e+", "e"));
   if (size >= 10 ** (figures - 1)) return integer(value);
   return fixed(value, decimalsFor(value, figures));
 }

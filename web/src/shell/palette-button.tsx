@@ -12,12 +12,11 @@ export function PaletteButton() {
       onClick={() => openOverlay("palette")}
       onPointerEnter={prepare}
       onFocus={prepare}
-      aria-label="Find anything"
       aria-keyshortcuts="Control+K Meta+K"
       className="flex h-8 min-w-8 items-center justify-center gap-2 rounded border border-transparent px-2 text-sm text-muted hover:text-text sm:border-line-strong sm:bg-page"
     >
       <Search size={16} aria-hidden="true" />
-      <span className="hidden xl:inline">Find anything</span>
+      <span className="max-xl:sr-only">Find anything</span>
       <span className="hidden sm:inline-flex" aria-hidden="true">
         <Kbd>Ctrl K</Kbd>
       </span>

@@ -16,7 +16,9 @@ export interface PagerProps {
 export const Pager = ({ of: [one, many], total, hasBefore, hasAfter, onBefore, onAfter }: PagerProps) => (
   <nav aria-label={`Pages of ${many}`} className="mt-3 flex flex-wrap items-center justify-between gap-2">
     <p className="text-sm text-muted">
-      {total == null ? `More than 10,000 ${many}` : `${total.toLocaleString("en")} ${total === 1 ? one : many}`}
+      {total == null
+        ? `More than 10,000 ${many}`
+        : `${total.toLocaleString("en")} ${total === 1 ? one : many}`}
     </p>
     {(hasBefore || hasAfter) && (
       <div className="flex gap-2">

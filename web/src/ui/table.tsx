@@ -10,7 +10,7 @@ export function Table({
 }: ComponentProps<"table"> & { readonly label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className="overflow-x-auto" aria-label={label} tabIndex={0}>
+    <section className="relative overflow-x-auto" aria-label={label} tabIndex={0}>
       <table {...rest} className={classNames("w-full border-collapse text-base", className)}>
         <caption className="sr-only">{label}</caption>
         {children}

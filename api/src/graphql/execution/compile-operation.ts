@@ -36,8 +36,10 @@ function definitionOf(
   return type.getFields()[name];
 }
 
+const noArguments: Record<string, unknown> = Object.freeze({});
+
 function argumentsOf(field: AskedField, run: Run): Record<string, unknown> {
-  if (field.definition.args.length === 0) return {};
+  if (field.definition.args.length === 0) return noArguments;
   let found = run.arguments.get(field);
   if (!found) {
     found = getArgumentValues(field.definition, field.nodes[0]!, run.variables);
@@ -53,6 +55,17 @@ function compileField(field: AskedField): ExecuteField {
   const named = isNonNullType(type) ? type.ofType : type;
   const quick = isLeafType(named) ? quickLeaf(named) : undefined;
   const complete = completer(field, type, (of) => compileObject(field.origin, of, field.nodes));
+  // Functions of their own, so that a field which needs none of this makes no closures.
+  const failed = (error: unknown, run: Run, path: Path | undefined, parentPath: Path | undefined) =>
+    run.fail(error, field, type, path ?? pathTo(parentPath, key, parentType.name));
+  const caught = (completed: Promise<unknown>, run: Run, path: Path) =>
+    completed.then(undefined, (error) => failed(error, run, path, undefined));
+  const later = (value: PromiseLike<unknown>, run: Run, path: Path, info: FieldInfo) =>
+    caught(
+      Promise.resolve(value).then((found) => complete(found, run, path, info)),
+      run,
+      path,
+    );
   return (object, run, parentPath) => {
     let path: Path | undefined;
     try {
@@ -61,15 +74,11 @@ function compileField(field: AskedField): ExecuteField {
       const leaf = quick?.(value);
       if (leaf !== undefined) return leaf;
       path = pathTo(parentPath, key, parentType.name);
-      const place = path;
-      const completed = isPromise(value)
-        ? Promise.resolve(value).then((found) => complete(found, run, place, info))
-        : complete(value, run, path, info);
-      return completed instanceof Promise
-        ? completed.then(undefined, (error) => run.fail(error, field, type, place))
-        : completed;
+      if (isPromise(value)) return later(value, run, path, info);
+      const completed = complete(value, run, path, info);
+      return completed instanceof Promise ? caught(completed, run, path) : completed;
     } catch (error) {
-      return run.fail(error, field, type, path ?? pathTo(parentPath, key, parentType.name));
+      return failed(error, run, path, parentPath);
     }
   };
 }
@@ -93,6 +102,19 @@ function compileAsked(field: AskedField): ExecuteField {
   return isProperty && isLeafType(type) ? compileProperty(field, type) : compileField(field);
 }
 
+const putLater = (value: Promise<unknown>, answer: Record<string, unknown>, key: string) =>
+  value.then((found) => {
+    answer[key] = found;
+  });
+
+const after = (all: readonly Promise<unknown>[], answer: unknown) => Promise.all(all).then(() => answer);
+
+/** Fails once others are done, which may fail too. */
+const failAfter = (all: readonly Promise<unknown>[], error: unknown) =>
+  Promise.all(all).finally(() => {
+    throw error;
+  });
+
 function compileFields(
   origin: Origin,
   type: GraphQLObjectType,
@@ -107,7 +129,7 @@ function compileFields(
   const empty: Record<string, unknown> = Object.fromEntries(fields.map(({ key }) => [key, null]));
   return (object, run, path) => {
     const answer = { ...empty };
-    let waiting: Promise<void>[] | undefined;
+    let waiting: Promise<unknown>[] | undefined;
     try {
       for (let i = 0; i < fields.length; i++) {
         const { key, execute } = fields[i]!;
@@ -115,20 +137,14 @@ function compileFields(
         if (!(value instanceof Promise)) answer[key] = value;
         else {
           waiting ??= [];
-          waiting.push(
-            value.then((found) => {
-              answer[key] = found;
-            }),
-          );
+          waiting.push(putLater(value, answer, key));
         }
       }
     } catch (error) {
       if (!waiting) throw error;
-      return Promise.all(waiting).finally(() => {
-        throw error;
-      });
+      return failAfter(waiting, error);
     }
-    return waiting ? Promise.all(waiting).then(() => answer) : answer;
+    return waiting ? after(waiting, answer) : answer;
   };
 }
 

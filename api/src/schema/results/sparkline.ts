@@ -2,13 +2,12 @@ import { type Sparkline, sparklinesOfExperiments } from "@dreambooth-dpo/db";
 import { AppError } from "@dreambooth-dpo/db/contract";
 import { batched, builder } from "../core/index.ts";
 import { Experiment, Run } from "../experiments/index.ts";
-import { finite } from "./finite.ts";
 
 /** Fewest and most points of a sparkline. */
 const [fewestPoints, mostPoints] = [10, 200];
 
 const SparklineType = builder.objectRef<Sparkline>("Sparkline").implement({
-  description: "The way of a variant's main metric in its last round of training, in few points.",
+  description: "The way of a variant's main metric in its last round of training, smoothed to few points.",
   fields: (t) => ({
     variant: t.exposeString("variant", { description: "Whose." }),
     run: t.field({
@@ -26,15 +25,15 @@ const SparklineType = builder.objectRef<Sparkline>("Sparkline").implement({
     steps: t.field({
       type: ["Int"],
       complexity: 0,
-      description: "Steps, ascending.",
+      description: "Steps in the middle of equally wide ranges, ascending.",
       resolve: ({ steps }) => [...steps],
     }),
     values: t.field({
       type: ["Float"],
       nullable: { list: false, items: true },
       complexity: 0,
-      description: "Value at each step, single precision; null where it is NaN or infinite.",
-      resolve: ({ values }) => values.map(finite),
+      description: "Mean of the values about each step; null where none is a finite number.",
+      resolve: ({ values }) => [...values],
     }),
   }),
 });
@@ -53,10 +52,10 @@ builder.objectField(Experiment, "sparkline", (t) =>
       points: t.arg.int({
         required: true,
         defaultValue: 32,
-        description: `Most points of a line, ${fewestPoints} to ${mostPoints}.`,
+        description: `About how many points of a line, ${fewestPoints} to ${mostPoints}: means of as many ranges of steps.`,
       }),
     },
-    complexity: ({ points }) => ({ field: 2 + Math.ceil(Math.max(0, points) / 10), multiplier: 4 }),
+    complexity: ({ points }) => ({ field: 2 + Math.ceil(Math.max(0, points) / 10), multiplier: 2 }),
     resolve: async ({ id }, { points }, services) => {
       if (points < fewestPoints || points > mostPoints)
         throw AppError.badInput("points", points, `a whole number from ${fewestPoints} to ${mostPoints}`);

@@ -53,7 +53,7 @@ builder.objectField(Experiment, "scores", (t) =>
         description: "Prompt set of the evaluation; the one each run was first evaluated on where left out.",
       }),
     },
-    complexity: { field: 5, multiplier: 4 },
+    complexity: { field: 5, multiplier: 2 },
     resolve: async ({ id }, { suite }, services) => [...(await scores(id, suite ?? null, services))],
   }),
 );

@@ -9,12 +9,12 @@ export type ExperimentConfigurationQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentConfigurationQuery = { readonly configurationSchema: unknown, readonly node:
-    | { readonly id: string, readonly name: string, readonly preset: string | null, readonly configuration: unknown, readonly configurationHash: string }
+export type ExperimentConfigurationQuery = { readonly node:
+    | { readonly id: string, readonly configuration: unknown, readonly configurationHash: string }
     | Record<PropertyKey, never>
    | null };
 /** query ExperimentConfiguration. */
 export const experimentConfigurationDocument: TrustedDocument<ExperimentConfigurationQuery, ExperimentConfigurationQueryVariables> = {
-  id: "sha256:c5219825044a95c91b9baea3e1ce54fae576fa12b99410a6aae5c744229f3e73",
+  id: "sha256:9659b0edb7f23b595a970071947bb1bafd47ae9ab6f37a3677d5f420b8733fb7",
   name: "ExperimentConfiguration",
 };

@@ -1,3 +1,4 @@
+import { comparisonOfRuns } from "../results/index.ts";
 import type { ExperimentPageQuery } from "./experiment-page.graphql.ts";
 import type { ExperimentProgressSubscription } from "./experiment-progress.graphql.ts";
 
@@ -44,3 +45,7 @@ export function isStale(experiment: Experiment, progress: Progress): boolean {
     (isUnderWay(experiment.status) && !isUnderWay(progress.status))
   );
 }
+
+/** Whether any of its variants can be compared yet. */
+export const hasResults = ({ runs }: Experiment): boolean =>
+  comparisonOfRuns(runs.nodes, { concept: null, suite: null, against: null }) !== undefined;

@@ -1,8 +1,8 @@
 "use client";
 import { localId } from "../../graphql/global-id.ts";
 import { EmptyState } from "../../ui/states.tsx";
-import { comparisonOfRuns, ExperimentResults } from "../results/index.ts";
-import { type Experiment, isUnderWay } from "./experiment.ts";
+import { ExperimentResults } from "../results/index.ts";
+import { type Experiment, hasResults, isUnderWay } from "./experiment.ts";
 import { ExperimentFrame } from "./experiment-frame.tsx";
 import { LiveImages } from "./live-images.tsx";
 
@@ -19,10 +19,9 @@ export function ResultsView({ id }: { readonly id: string }) {
 export function ShownResults({ experiment }: { readonly experiment: Experiment }) {
   const { id, name, status } = experiment;
   const runs = experiment.runs.nodes;
-  const hasResults = comparisonOfRuns(runs, { concept: null, suite: null, against: null }) !== undefined;
   return (
     <div className="flex flex-col gap-4">
-      {!hasResults && <NoResults status={status} />}
+      {!hasResults(experiment) && <NoResults status={status} />}
       <ExperimentResults
         name={name}
         runs={runs}

@@ -1,6 +1,6 @@
 import type { ExperimentFilter, ExperimentsQueryVariables } from "./experiments.graphql.ts";
 import { pinnedTag } from "./pinned.ts";
-import { type Grouping, sorts, type ViewState } from "./view-state.ts";
+import { type Grouping, sorts, statuses, type ViewState } from "./view-state.ts";
 
 /** Rows of a page; an operation of the API may cost 10,000 points and a row costs about 130. */
 export const pageSize = 50;
@@ -32,26 +32,31 @@ export function pinnedVariablesOf(view: ViewState): ExperimentsQueryVariables {
   return variablesOf(view, { ...filter, tags: [...(filter.tags ?? []), pinnedTag] });
 }
 
+const fieldOf = { concept: "concept", backbone: "pack", method: "method" } as const;
+
+/** The filter of one group; undefined where the view's own leaves nothing of it. */
+function groupFilter(
+  filter: ExperimentFilter,
+  grouping: Exclude<Grouping, "none">,
+  value: string,
+): ExperimentFilter | undefined {
+  if (grouping === "status") {
+    const status = statuses.find((each) => each === value);
+    const kept = status && (!filter.statuses?.length || filter.statuses.includes(status));
+    return kept ? { ...filter, statuses: [status] } : undefined;
+  }
+  const field = fieldOf[grouping];
+  return filter[field] && filter[field] !== value ? undefined : { ...filter, [field]: value };
+}
+
 /** What one group of a view is asked for with; undefined where the view's own filter leaves nothing of the group. */
 export function groupVariablesOf(
   view: ViewState,
   grouping: Exclude<Grouping, "none">,
   value: string,
 ): ExperimentsQueryVariables | undefined {
-  const filter = filterOf(view);
-  const narrowed = (field: "concept" | "pack" | "method"): ExperimentFilter | undefined =>
-    filter[field] && filter[field] !== value && field !== "concept"
-      ? undefined
-      : { ...filter, [field]: value };
-  const own =
-    grouping === "status"
-      ? filter.statuses?.length && !filter.statuses.some((status) => status === value)
-        ? undefined
-        : { ...filter, statuses: [value as NonNullable<ExperimentFilter["statuses"]>[number]] }
-      : grouping === "concept" && filter.concept && filter.concept !== value
-        ? undefined
-        : narrowed(grouping === "backbone" ? "pack" : grouping);
-  return own && { ...variablesOf(view, own), first: groupPageSize };
+  const filter = groupFilter(filterOf(view), grouping, value);
+  return filter && { ...variablesOf(view, filter), first: groupPageSize };
 }
 
 /** Rows of a group's page. */

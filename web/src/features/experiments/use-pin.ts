@@ -8,20 +8,12 @@ import type { ListedExperiment } from "./experiment-row-data.ts";
 import { experimentsDocument } from "./experiments.graphql.ts";
 import { isPinned, withPin } from "./pinned.ts";
 import { tagExperimentDocument } from "./tag-experiment.graphql.ts";
+import { tagsStoredMeanwhile } from "./tags-stored-meanwhile.ts";
 
 /** Asks anew for every list of experiments that is on the page. */
 export function reloadLists(client: QueryClient): Promise<void> {
   void client.invalidateQueries({ queryKey: [experimentFacetsDocument.name] });
   return client.invalidateQueries({ queryKey: [experimentsDocument.name] });
-}
-
-const isTags = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((tag) => typeof tag === "string");
-
-/** The tags that somebody else has stored meanwhile, where that is what stood in the way. */
-export function tagsStoredMeanwhile(error: RequestError): readonly string[] | undefined {
-  const value = error.code === "CONFLICT" ? error.issues[0]?.value : undefined;
-  return isTags(value) ? value : undefined;
 }
 
 /**

@@ -59,7 +59,7 @@ export function ExperimentResults({ name, runs, hrefOf }: ExperimentResultsProps
               <Missing chosen={asked.chosen} />
             </Panel>
             <Panel id="plane">
-              <IsTsPlane comparison={comparison} variables={asked.variables} name={name} />
+              <IsTsPlane comparison={comparison} variables={asked.variables} />
             </Panel>
           </div>
           <Panel

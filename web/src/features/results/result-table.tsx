@@ -1,14 +1,14 @@
 "use client";
 import { parseAsString, useQueryState } from "nuqs";
-import { intervalDecimals } from "../../format/interval.ts";
 import { fixed, integer, percent } from "../../format/number.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { type ComparedRow, type Comparison, cellOf, finalRows, labelOf, metricNames, metricsOf, type ScoreMetric } from "./comparison.ts";
+import { deltaDecimals } from "./decimals.ts";
 import { RunLinks } from "./run-links.tsx";
 import { Swatch } from "../../charts/marker.tsx";
-import { stylesOf } from "./series-name.tsx";
+import { seriesOf } from "./series-name.tsx";
 import { nextSort, type RowKey, type RowSort, sortOf, sortRows } from "./sort-rows.ts";
 import { StatisticCell } from "./statistic-cell.tsx";
 
@@ -18,15 +18,8 @@ export interface ResultTableProps {
   readonly everyRound?: boolean;
 }
 
-/** The decimals of each metric's numbers: those of the narrowest interval, so that they line up. */
-function decimalsOf(rows: readonly ComparedRow[], metric: ScoreMetric) {
-  const cells = rows.flatMap((row) => cellOf(row, metric) ?? []);
-  const most = (values: readonly number[]) => Math.min(5, Math.max(3, ...values));
-  return {
-    mean: most([3]),
-    delta: most(cells.flatMap(({ delta }) => (delta ? [intervalDecimals(delta)] : []))),
-  };
-}
+/** Decimals of means: their spread is never below a thousandth. */
+const meanDecimals = 3;
 
 /** Variant by metric: mean and spread, the paired difference to the baseline with its interval, dominance. */
 export function ResultTable({ comparison, everyRound = false }: ResultTableProps) {
@@ -34,8 +27,8 @@ export function ResultTable({ comparison, everyRound = false }: ResultTableProps
   const sort = sortOf(sortText);
   const rows = sortRows(comparison, everyRound ? comparison.rows : finalRows(comparison), sort);
   const metrics = metricsOf(comparison);
-  const styleOf = stylesOf(comparison);
-  const decimals = new Map(metrics.map((metric) => [metric, decimalsOf(rows, metric)]));
+  const { styleOf } = seriesOf(comparison);
+  const decimals = new Map(metrics.map((metric) => [metric, deltaDecimals(rows, metric)]));
   const head = (key: RowKey, label: string, title: string) => (
     <SortHead key={key} sort={sort} of={key} title={title} onPress={(next) => void setSort(next)}>
       {label}
@@ -103,7 +96,7 @@ interface MetricCellProps {
   readonly row: ComparedRow;
   readonly metric: ScoreMetric;
   readonly baseline: string;
-  readonly decimals: { readonly mean: number; readonly delta: number };
+  readonly decimals: number;
 }
 
 function MetricCell({ row, metric, baseline, decimals }: MetricCellProps) {
@@ -119,14 +112,14 @@ function MetricCell({ row, metric, baseline, decimals }: MetricCellProps) {
     <Td numeric className="py-1.5!">
       <span className="flex flex-col items-end">
         <StatisticCell statistic={cell.mean} name={`${name} of ${row.name}`}>
-          {fixed(cell.mean.value, decimals.mean)}
-          {cell.sd !== null && <span className="text-muted"> ± {fixed(cell.sd, decimals.mean)}</span>}
+          {fixed(cell.mean.value, meanDecimals)}
+          {cell.sd !== null && <span className="text-muted"> ± {fixed(cell.sd, meanDecimals)}</span>}
         </StatisticCell>
         {cell.delta ? (
           <StatisticCell
             statistic={cell.delta}
             isDelta
-            decimals={decimals.delta}
+            decimals={decimals}
             name={`${name} of ${row.name} minus ${baseline}`}
             className="text-sm"
           />

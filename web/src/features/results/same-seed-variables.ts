@@ -3,12 +3,12 @@ export interface SameSeed {
   readonly runIds: readonly string[];
   /** Prompt set; the first of each run where left out. */
   readonly suite: string | null;
-  /** How many prompts, 6 where left out. */
+  /** How many prompts, 8 where left out. */
   readonly prompts?: number;
 }
 
 /** What is asked for: the first sample of the first prompts of each run. */
-export const sameSeedVariables = ({ runIds, suite, prompts = 6 }: SameSeed) => ({
+export const sameSeedVariables = ({ runIds, suite, prompts = 8 }: SameSeed) => ({
   runIds,
   suite,
   first: prompts,

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { percent, signed } from "../../format/number.ts";
 import { Term } from "../../shell/glossary/term.tsx";
 import { classNames } from "../../ui/class-names.ts";
-import { type Comparison, labelOf } from "./comparison.ts";
+import { type Comparison, finalRows, labelOf, type ScoreMetric } from "./comparison.ts";
+import { deltaDecimals } from "./decimals.ts";
 import { SeriesName } from "./series-name.tsx";
 import { StatisticCell } from "./statistic-cell.tsx";
 import { type Agreement, type MetricVerdict, type Verdict, verdictOf } from "./verdict.ts";
@@ -29,8 +30,18 @@ export function VerdictNote({ comparison, className }: { readonly comparison: Co
         {detail && <p className="mt-1 max-w-[72ch] text-sm text-muted">{detail}</p>}
       </div>
       <dl className="flex flex-col gap-2.5">
-        <MetricLine comparison={comparison} term={<Term id="is">IS</Term>} verdict={verdict.imageSimilarity} />
-        <MetricLine comparison={comparison} term={<Term id="ts">TS</Term>} verdict={verdict.textSimilarity} />
+        <MetricLine
+          comparison={comparison}
+          metric="IMAGE_SIMILARITY"
+          term={<Term id="is">IS</Term>}
+          verdict={verdict.imageSimilarity}
+        />
+        <MetricLine
+          comparison={comparison}
+          metric="TEXT_SIMILARITY"
+          term={<Term id="ts">TS</Term>}
+          verdict={verdict.textSimilarity}
+        />
         <BothLine comparison={comparison} verdict={verdict} />
       </dl>
       <p className="max-w-[72ch] text-sm text-muted">{scopeOf(comparison)}</p>
@@ -47,23 +58,25 @@ const Line = ({ term, children }: { readonly term: ReactNode; readonly children:
 
 interface MetricLineProps {
   readonly comparison: Comparison;
+  readonly metric: ScoreMetric;
   readonly term: ReactNode;
   readonly verdict: MetricVerdict | undefined;
 }
 
-function MetricLine({ comparison, term, verdict }: MetricLineProps) {
+function MetricLine({ comparison, metric, term, verdict }: MetricLineProps) {
   if (!verdict) return <Line term={term}>No variant was measured.</Line>;
   const { leader, runnerUp, clearlyAhead } = verdict;
   const label = labelOf(comparison, leader.row);
+  const decimals = deltaDecimals(finalRows(comparison), metric);
   return (
     <Line term={term}>
       <span className="flex flex-wrap items-baseline gap-x-2">
         <SeriesName comparison={comparison} row={leader.row} />
-        <StatisticCell statistic={leader.delta} isDelta name={`Difference of ${label} to ${comparison.baseline}`} />
+        <StatisticCell statistic={leader.delta} isDelta decimals={decimals} name={`Difference of ${label} to ${comparison.baseline}`} />
       </span>
       <span className="block text-sm text-muted">
         {runnerUp &&
-          `${clearlyAhead ? "Clearly ahead of" : "Not clearly ahead of"} ${labelOf(comparison, runnerUp.row)} (${signed(runnerUp.delta.value)}). `}
+          `${clearlyAhead ? "Clearly ahead of" : "Not clearly ahead of"} ${labelOf(comparison, runnerUp.row)} (${signed(runnerUp.delta.value, decimals)}). `}
         {agreements[leader.heldOut]}
       </span>
     </Line>

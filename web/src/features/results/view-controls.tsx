@@ -22,7 +22,7 @@ export function ViewControls({ concepts, variants, suites, suite }: ViewControls
   const options = [{ value: all, label: "All concepts" }, ...concepts.map((value) => ({ value, label: value }))];
   const chosen = concepts.includes(view.concept ?? "") ? view.concept! : all;
   return (
-    <div data-screen-only="" className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+    <div data-screen-only="" className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
       {concepts.length > 1 &&
         (options.length <= mostInSight ? (
           <Segmented

@@ -8,8 +8,8 @@ export const viewParsers = {
   suite: parseAsString,
   /** The variant that the others are compared with. */
   against: parseAsString,
-  /** What the bars of the plane show: 1 sigma over the units, or the 95 % interval. */
-  bars: parseAsStringLiteral(["sigma", "interval"]).withDefault("sigma"),
+  /** What the plane shows: means with 1 sigma over the units or the 95 % interval, or paired differences with theirs. */
+  bars: parseAsStringLiteral(["sigma", "interval", "paired"]).withDefault("sigma"),
   /** Every round in the table. */
   rounds: parseAsBoolean.withDefault(false),
 };

@@ -2,21 +2,32 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { operation } from "../../graphql/query-options.ts";
+import { RequestError } from "../../graphql/request-error.ts";
 import { openOverlay } from "../../shell/overlay.ts";
 import { ThemeSwitch } from "../../shell/theme-switch.tsx";
 import { buttonClasses } from "../../ui/button.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { roleName } from "./role-names.ts";
 import { SignOutButton } from "./sign-out-button.tsx";
-import { viewerDocument } from "./viewer.graphql.ts";
+import { type ViewerQuery, viewerDocument } from "./viewer.graphql.ts";
 
 const row = "flex min-h-8 w-full items-center rounded-sm px-2 text-left text-text hover:bg-accent-soft";
 
-/** Who is signed in, in the header, with settings and the way out. */
-export function AccountMenu() {
-  const { data } = useQuery({ ...operation(viewerDocument, {}), staleTime: 300_000 });
+export interface AccountMenuProps {
+  /** What the server found: null for a stranger, undefined where the API did not answer. */
+  readonly initial: ViewerQuery | null | undefined;
+}
+
+/** Who is signed in, in the header, with settings and the way out; for strangers the way in. */
+export function AccountMenu({ initial }: AccountMenuProps) {
+  const { data, error } = useQuery({
+    ...operation(viewerDocument, {}),
+    staleTime: 300_000,
+    enabled: initial !== null,
+    ...(initial && { initialData: initial }),
+  });
   const user = data?.viewer.user;
-  if (data && !user)
+  if (initial === null || (error instanceof RequestError && error.code === "UNAUTHENTICATED"))
     return (
       <Link href="/sign-in" className={buttonClasses("secondary")}>
         Sign in

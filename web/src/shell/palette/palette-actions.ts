@@ -1,14 +1,7 @@
 import { toast } from "sonner";
 import { openOverlay } from "../overlay.ts";
 import { chooseTheme, otherTheme } from "../theme-choice.ts";
-
-interface PaletteAction {
-  readonly id: string;
-  readonly name: string;
-  readonly about?: string;
-  /** The page on which it is done, or what does it at once. */
-  readonly to: string | (() => void);
-}
+import type { PaletteEntry } from "./palette-parts.tsx";
 
 async function copyLink(): Promise<void> {
   try {
@@ -20,14 +13,9 @@ async function copyLink(): Promise<void> {
 }
 
 /** What can be done from anywhere. */
-export const paletteActions: readonly PaletteAction[] = [
+export const paletteActions: readonly PaletteEntry[] = [
   { id: "new-experiment", name: "New experiment", to: "/experiments/new" },
-  {
-    id: "new-concept",
-    name: "New concept",
-    about: "From 4 to 6 photos",
-    to: "/concepts/new",
-  },
+  { id: "new-concept", name: "New concept", about: "From 4 to 6 photos", to: "/concepts/new" },
   {
     id: "copy-link",
     name: "Copy link to this view",

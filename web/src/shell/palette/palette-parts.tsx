@@ -4,46 +4,48 @@ import type { ReactNode } from "react";
 import { Kbd } from "../../ui/kbd.tsx";
 import { keysOf } from "../shortcuts/key-sequence.ts";
 
-/** Entries of one kind under their heading. */
-export const PaletteGroup = ({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: ReactNode;
-}) => (
-  <Command.Group
-    heading={title}
-    className="px-1 pb-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted"
-  >
-    {children}
-  </Command.Group>
-);
-
-export interface PaletteItemProps {
+export interface PaletteEntry {
   /** Unique among all entries. */
   readonly id: string;
   readonly name: string;
   /** Said beside the name in a quieter tone; searched as well. */
-  readonly about?: string | undefined;
-  readonly keys?: string | undefined;
+  readonly about?: string | null | undefined;
+  readonly keys?: string;
   readonly aside?: ReactNode;
-  readonly onSelect: () => void;
+  /** The address it leads to, or what it does. */
+  readonly to: string | (() => void);
 }
 
-/** One entry: where it leads or what it does. */
-export const PaletteItem = ({ id, name, about, keys, aside, onSelect }: PaletteItemProps) => (
+const heading =
+  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted";
+
+const Item = ({ entry, onSelect }: { readonly entry: PaletteEntry; readonly onSelect: () => void }) => (
   <Command.Item
-    value={id}
-    keywords={[name, about ?? ""]}
+    value={entry.id}
     onSelect={onSelect}
     className="flex min-h-9 cursor-pointer items-center gap-3 rounded-sm px-2 py-1 data-[selected=true]:bg-accent-soft"
   >
-    <span className="min-w-0 truncate">{name}</span>
-    {about && <span className="min-w-0 shrink-[2] truncate text-sm text-muted">{about}</span>}
+    <span className="min-w-0 truncate">{entry.name}</span>
+    {entry.about && <span className="min-w-0 shrink-[2] truncate text-sm text-muted">{entry.about}</span>}
     <span className="ml-auto flex shrink-0 items-center gap-1">
-      {aside}
-      {keys && keysOf(keys).map((key, i) => <Kbd key={key + String(i)}>{key}</Kbd>)}
+      {entry.aside}
+      {entry.keys && keysOf(entry.keys).map((key, i) => <Kbd key={key + String(i)}>{key}</Kbd>)}
     </span>
   </Command.Item>
 );
+
+export interface PaletteGroupProps {
+  readonly title: string;
+  readonly entries: readonly PaletteEntry[];
+  readonly onSelect: (entry: PaletteEntry) => void;
+}
+
+/** Entries of one kind under their heading; nothing where there are none. */
+export const PaletteGroup = ({ title, entries, onSelect }: PaletteGroupProps) =>
+  entries.length === 0 ? null : (
+    <Command.Group heading={title} className={`px-1 pb-1 ${heading}`}>
+      {entries.map((entry) => (
+        <Item key={entry.id} entry={entry} onSelect={() => onSelect(entry)} />
+      ))}
+    </Command.Group>
+  );

@@ -90,7 +90,7 @@ export const ExperimentRow = memo(function ExperimentRow({
         <StatusCell experiment={experiment} />
       </td>
       <td className={classNames(cell, hiddenBelow.training)}>
-        <TrainingCell lines={experiment.sparkline} />
+        <TrainingCell experiment={experiment} />
       </td>
       <td className={classNames(cell, hiddenBelow.concepts)}>
         <ListOfNames names={summary.concepts} />

@@ -11,7 +11,7 @@ import { ZoomView } from "./zoom-view.tsx";
 
 /** Two images and, between them, the pixels in which they differ. */
 export function DifferenceView({ a, b, judge }: { readonly a: Shown; readonly b: Shown; readonly judge: JudgeName }) {
-  const [threshold, setThreshold] = useState(0.05);
+  const [threshold, setThreshold] = useState(0.02);
   const [one, other] = [a.image?.sha256, b.image?.sha256];
   const { data, error } = useQuery({
     queryKey: ["pixel-difference", one, other, threshold],
@@ -47,12 +47,12 @@ export function DifferenceView({ a, b, judge }: { readonly a: Shown; readonly b:
                     : `${percent(data.share)} of the pixels differ; mean ${fixed(data.mean, 1)} of 255.`)}
             </p>
             <label className="flex items-center gap-2 text-xs text-muted">
-              Threshold {fixed(threshold, 2)}
+              Threshold {fixed(threshold, 3)}
               <input
                 type="range"
-                min={0.01}
-                max={0.3}
-                step={0.01}
+                min={0.002}
+                max={0.2}
+                step={0.002}
                 value={threshold}
                 onChange={(event) => setThreshold(Number(event.target.value))}
                 className="w-24 accent-accent"

@@ -28,7 +28,7 @@ export function FlipView({ a, b, judge }: { readonly a: Shown; readonly b: Shown
   }, []);
   const shown = flipped ? b : a;
   return (
-    <div className="mx-auto w-full max-w-[64dvh] overflow-hidden rounded border border-line bg-surface">
+    <div className="mx-auto w-full max-w-[58dvh] overflow-hidden rounded border border-line bg-surface">
       <ZoomView>
         {/* Both stay in the page, so that neither is decoded anew. */}
         {[a, b].map((each) => (

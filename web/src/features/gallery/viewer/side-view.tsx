@@ -24,7 +24,7 @@ export function SideView({
     <div
       className="mx-auto grid gap-2"
       style={{
-        maxWidth: `calc(${count} * 62dvh)`,
+        maxWidth: `calc(${count} * 56dvh)`,
         gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 220px), 1fr))",
       }}
     >

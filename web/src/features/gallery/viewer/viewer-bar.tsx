@@ -1,8 +1,9 @@
 "use client";
 import { ArrowDown, ArrowLeft, ArrowLeftRight, ArrowRight, ArrowUp, Minus, Plus, Scan } from "lucide-react";
 import { IconButton } from "../../../ui/button.tsx";
+import { classNames } from "../../../ui/class-names.ts";
 import { Select } from "../../../ui/field.tsx";
-import { Segmented } from "../../../ui/segmented.tsx";
+
 import { columnName } from "../column-name.ts";
 import type { Spot, ViewerMode } from "../gallery-state.ts";
 import type { Gallery } from "../use-gallery.ts";
@@ -54,7 +55,24 @@ export function ViewerBar({ gallery: { state, setState, columns, rows }, spot, a
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       {columns.length > 1 && (
-        <Segmented label="View" value={state.view} options={modes} onChange={(view) => replace({ view })} />
+        // No radio group: in the viewer arrow keys lead to the next image.
+        <fieldset className="flex rounded border border-line-strong p-0.5">
+          <legend className="sr-only">View</legend>
+          {modes.map(({ value, label }) => (
+            <button
+              key={value}
+              type="button"
+              aria-pressed={state.view === value}
+              onClick={() => replace({ view: value })}
+              className={classNames(
+                "h-6 rounded-sm px-2 text-sm",
+                state.view === value ? "bg-accent-soft font-semibold text-accent" : "text-muted hover:text-text",
+              )}
+            >
+              {label}
+            </button>
+          ))}
+        </fieldset>
       )}
       {state.view !== "side" && columns.length > 1 && (
         <div className="flex items-center gap-1">

@@ -15,7 +15,7 @@ import { useSpot } from "./use-spot.ts";
 import { ViewerBar } from "./viewer-bar.tsx";
 import { useZoomGroup, ZoomGroupProvider } from "./zoom-group.ts";
 
-const loading = () => <Skeleton className="mx-auto aspect-square w-full max-w-[64dvh]" />;
+const loading = () => <Skeleton className="mx-auto aspect-square w-full max-w-[58dvh]" />;
 const SliderView = dynamic(() => import("./slider-view.tsx").then((module) => module.SliderView), { loading });
 const FlipView = dynamic(() => import("./flip-view.tsx").then((module) => module.FlipView), { loading });
 const DifferenceView = dynamic(() => import("./difference-view.tsx").then((module) => module.DifferenceView), {
@@ -84,12 +84,14 @@ export function Viewer({ gallery, spot }: { readonly gallery: Gallery; readonly 
       <div onKeyDown={onKeyDown}>
         <ViewerBar gallery={gallery} spot={spot} a={a} b={b} zoom={zoom} go={go} />
         {error && <ErrorState error={error} retry={retry} />}
-        <ZoomGroupProvider value={zoom}>
+        <div className="min-h-[calc(58dvh+72px)]">
+          <ZoomGroupProvider value={zoom}>
           {state.view === "side" && <SideView all={all} photo={photo} judge={state.judge} />}
           {state.view === "slider" && <SliderView {...two} />}
           {state.view === "difference" && <DifferenceView {...two} />}
           {state.view === "flip" && <FlipView {...two} />}
-        </ZoomGroupProvider>
+          </ZoomGroupProvider>
+        </div>
         {concept && (
           <div className="mt-3 flex flex-wrap items-center gap-2 text-xs text-muted">
             <span>Photos of {concept.name}</span>

@@ -26,7 +26,9 @@ export function ConceptPicker({ concepts }: { readonly concepts: readonly Pickab
   const { draft, change, errorOf } = useForm();
   const [text, setText] = useState("");
   const needle = text.trim().toLowerCase();
-  const shown = concepts.filter(({ name, className }) => `${name} ${className}`.toLowerCase().includes(needle));
+  const shown = concepts.filter(({ name, className }) =>
+    `${name} ${className}`.toLowerCase().includes(needle),
+  );
   const unknown = draft.concepts.filter((name) => !concepts.some((concept) => concept.name === name));
   const toggle = (name: string) =>
     change({
@@ -63,9 +65,15 @@ export function ConceptPicker({ concepts }: { readonly concepts: readonly Pickab
           />
         )}
         <span className="text-muted" aria-live="polite">
-          {draft.concepts.length === 0 ? "None chosen" : `${draft.concepts.length} chosen: ${draft.concepts.join(", ")}`}
+          {draft.concepts.length === 0
+            ? "None chosen"
+            : `${draft.concepts.length} chosen: ${draft.concepts.join(", ")}`}
         </span>
-        <Link href="/concepts/new" prefetch={false} className="ml-auto text-accent underline underline-offset-2">
+        <Link
+          href="/concepts/new"
+          prefetch={false}
+          className="ml-auto text-accent underline underline-offset-2"
+        >
           New concept
         </Link>
       </div>
@@ -88,9 +96,7 @@ export function ConceptPicker({ concepts }: { readonly concepts: readonly Pickab
                   aria-label={`${name}, a ${className}`}
                 />
                 <span className="block aspect-square overflow-hidden rounded-t bg-image-surround">
-                  {images[0] && (
-                    <Picture sha256={images[0].sha256} alt="" size={128} className="size-full" />
-                  )}
+                  {images[0] && <Picture sha256={images[0].sha256} alt="" size={128} className="size-full" />}
                 </span>
                 <span className="block truncate px-1.5 py-1 text-sm" title={name}>
                   {name}

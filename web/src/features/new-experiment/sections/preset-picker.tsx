@@ -34,7 +34,9 @@ export const PresetPicker = ({ presets, chosen, onChoose }: PresetPickerProps) =
         key={preset.name}
         className={classNames(
           "relative flex flex-col gap-0.5 rounded border p-3 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2",
-          preset.name === chosen ? "border-accent bg-accent-soft" : "border-line-strong bg-surface hover:bg-page",
+          preset.name === chosen
+            ? "border-accent bg-accent-soft"
+            : "border-line-strong bg-surface hover:bg-page",
         )}
       >
         <input

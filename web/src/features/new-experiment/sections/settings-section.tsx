@@ -24,7 +24,7 @@ export function SettingsSection({ section, promptSets }: SettingsSectionProps) {
   const facts = section.summary.flatMap((path) => {
     const field = section.fields.find((each) => each.path === path);
     const value = draft.values[path];
-    return field && value ? [`${value}${field.unit ? ` ${field.unit}` : ""}`] : [];
+    return field && value ? [`${field.label} ${value}`] : [];
   });
   return (
     <details
@@ -40,7 +40,9 @@ export function SettingsSection({ section, promptSets }: SettingsSectionProps) {
           className="shrink-0 text-muted transition-transform duration-150 group-open:rotate-90"
         />
         <h2 className="shrink-0 text-base!">{section.title}</h2>
-        <span className="min-w-0 flex-1 truncate text-sm text-muted group-open:invisible">{facts.join(" · ")}</span>
+        <span className="min-w-0 flex-1 truncate text-sm text-muted group-open:invisible">
+          {facts.join(" · ")}
+        </span>
         {changed > 0 && <Badge tone="accent">{changed} changed</Badge>}
         {wrong > 0 && <Badge tone="danger">{wrong} to mend</Badge>}
       </summary>

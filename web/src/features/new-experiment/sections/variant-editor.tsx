@@ -1,8 +1,7 @@
 "use client";
 import { Trash2 } from "lucide-react";
 import { IconButton } from "../../../ui/button.tsx";
-import { Field, Input } from "../../../ui/field.tsx";
-import { Segmented } from "../../../ui/segmented.tsx";
+import { Field, Input, Select } from "../../../ui/field.tsx";
 import { parseNumber } from "../draft/numbers.ts";
 import type { VariantDraft } from "../draft/variant-draft.ts";
 import { useForm } from "../form-context.ts";
@@ -18,20 +17,11 @@ export interface VariantEditorProps {
   readonly onRemove: () => void;
 }
 
-const kinds = [
-  { value: "window", label: "Angle window" },
-  { value: "weighted", label: "Weighted score" },
-] as const;
-const bounds = [
-  { value: "keptFraction", label: "Share kept" },
-  { value: "threshold", label: "Least gap" },
-] as const;
-
 /** One variant: its name and how its pairs are selected. */
 export function VariantEditor({ variant, index, onChange, onRemove }: VariantEditorProps) {
   const { errorOf, leave } = useForm();
   const root = `variants[${index}]`;
-  const field = (name: TextField, path: string, label: string, width = "w-24") => (
+  const field = (name: TextField, path: string, label: string, width = "w-21") => (
     <Field label={label} error={errorOf(`${root}.${path}`)} className={width}>
       <Input
         name={`${root}.${path}`}
@@ -52,37 +42,37 @@ export function VariantEditor({ variant, index, onChange, onRemove }: VariantEdi
     .filter(Boolean);
   return (
     <li className="flex flex-col gap-2 border-line border-b py-3 last:border-b-0">
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
-        {field("name", "name", "Name", "w-28")}
-        <div className="flex flex-col gap-1">
-          <span className="text-sm font-medium">Pairs chosen by</span>
-          <Segmented
-            label={`How ${variant.name || "the variant"} chooses pairs`}
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
+        {field("name", "name", "Name", "w-24")}
+        <Field label="Pairs chosen by" className="w-36">
+          <Select
             value={variant.kind}
-            options={kinds}
-            onChange={(kind) => onChange({ kind })}
-          />
-        </div>
+            onChange={(event) => onChange({ kind: event.target.value as VariantDraft["kind"] })}
+          >
+            <option value="window">Angle window</option>
+            <option value="weighted">Weighted score</option>
+          </Select>
+        </Field>
         {variant.kind === "window" ? (
           <>
-            {field("c1", "selection.window.c1", "C1, degrees")}
-            {field("c2", "selection.window.c2", "C2, degrees")}
+            {field("c1", "selection.window.c1", "C1, °")}
+            {field("c2", "selection.window.c2", "C2, °")}
             <WindowDial c1={Number(parseNumber(variant.c1))} c2={Number(parseNumber(variant.c2))} />
           </>
         ) : (
           <>
-            {field("lambda", "selection.lambda", "λ, 0 to 1")}
-            <div className="flex flex-col gap-1">
-              <span className="text-sm font-medium">Bounded by</span>
-              <Segmented
-                label={`What bounds ${variant.name || "the variant"}`}
+            {field("lambda", "selection.lambda", "λ, 0–1")}
+            <Field label="Bounded by" className="w-28">
+              <Select
                 value={variant.bound}
-                options={bounds}
-                onChange={(bound) => onChange({ bound })}
-              />
-            </div>
+                onChange={(event) => onChange({ bound: event.target.value as VariantDraft["bound"] })}
+              >
+                <option value="keptFraction">Share kept</option>
+                <option value="threshold">Least gap</option>
+              </Select>
+            </Field>
             {variant.bound === "keptFraction"
-              ? field("keptFraction", "selection.keptFraction", "Share, 0 to 1")
+              ? field("keptFraction", "selection.keptFraction", "Share, 0–1")
               : field("threshold", "selection.threshold", "Gap τ")}
           </>
         )}
@@ -91,7 +81,7 @@ export function VariantEditor({ variant, index, onChange, onRemove }: VariantEdi
         <IconButton
           label={`Remove ${variant.name || "this variant"}`}
           onClick={onRemove}
-          className="mt-5 ml-auto"
+          className="mt-6 ml-auto"
         >
           <Trash2 size={16} aria-hidden="true" />
         </IconButton>

@@ -20,9 +20,10 @@ export function VariantsEditor() {
   return (
     <div data-path="variants" tabIndex={-1}>
       <p className="max-w-[80ch] text-sm text-muted">
-        Beside the baseline, which is always evaluated. An <Term id="angle-window">angle window</Term> keeps pairs whose
-        differences in TS and IS point between C1 and C2; a <Term id="weighted-selection">weighted score</Term> ranks by
-        λ·TS + (1−λ)·IS. The narrower, the fewer pairs to learn from.
+        Beside the baseline, which is always evaluated. An <Term id="angle-window">angle window</Term> keeps
+        pairs whose differences in TS and IS point between C1 and C2; a{" "}
+        <Term id="weighted-selection">weighted score</Term> ranks by λ·TS + (1−λ)·IS. The narrower, the fewer
+        pairs to learn from.
       </p>
       <ul>
         {variants.map((variant, i) => (
@@ -35,7 +36,9 @@ export function VariantsEditor() {
           />
         ))}
       </ul>
-      {variants.length === 0 && <p className="py-3 text-sm">The baseline alone: nothing is tuned by preference.</p>}
+      {variants.length === 0 && (
+        <p className="py-3 text-sm">The baseline alone: nothing is tuned by preference.</p>
+      )}
       {own && !ofOne && (
         <p role="alert" className="mb-2 text-xs text-danger">
           {own}
@@ -43,7 +46,11 @@ export function VariantsEditor() {
       )}
       <div className="mt-1 flex flex-wrap gap-2">
         {missing.map((variant) => (
-          <Button key={variant.name} size="small" onClick={() => set([...variants, { ...variant, key: key() }])}>
+          <Button
+            key={variant.name}
+            size="small"
+            onClick={() => set([...variants, { ...variant, key: key() }])}
+          >
             Add {variant.name}
           </Button>
         ))}

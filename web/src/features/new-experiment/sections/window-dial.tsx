@@ -22,7 +22,11 @@ export function WindowDial({ c1, c2 }: { readonly c1: number; readonly c2: numbe
           strokeWidth="1.5"
         />
       )}
-      <path d={`M${-radius} 0H${radius}M0 ${-radius}V${radius}`} stroke="var(--line-strong)" strokeWidth="1" />
+      <path
+        d={`M${-radius} 0H${radius}M0 ${-radius}V${radius}`}
+        stroke="var(--line-strong)"
+        strokeWidth="1"
+      />
       <text x={radius + 2} y="4" fontSize="9" fill="currentColor">
         TS
       </text>

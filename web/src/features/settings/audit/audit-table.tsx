@@ -77,7 +77,6 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditRow[] 
                   <button
                     type="button"
                     aria-expanded={isOpen}
-                    aria-label={`Details of ${entry.action}, ${exactTime(entry.at)}`}
                     className="flex min-h-6 items-center gap-1"
                     onClick={() => toggle(entry.id)}
                   >
@@ -87,6 +86,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditRow[] 
                       className={classNames("shrink-0 transition-transform", isOpen && "rotate-90")}
                     />
                     <When at={entry.at} />
+                    <span className="sr-only">, details of {entry.action}</span>
                   </button>
                 </Td>
                 <Td className={isOpen ? "border-b-0" : undefined}>

@@ -1,7 +1,7 @@
 import { experimentStagesDocument } from "../../../../../features/experiment/experiment-stages.graphql.ts";
+import { firstStages } from "../../../../../features/experiment/first-stages.ts";
 import { type ExperimentParams, loadExperiment } from "../../../../../features/experiment/load-experiment.ts";
 import { RuntimeView } from "../../../../../features/experiment/runtime-view.tsx";
-import { firstStages } from "../../../../../features/experiment/first-stages.ts";
 import { Prefetched, prefetch } from "../../../../../graphql/server.tsx";
 
 export const metadata = { title: "Runtime" };

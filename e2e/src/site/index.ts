@@ -1,0 +1,1 @@
+export { nobody, runOf, type SitePage, sitePages } from "./pages.ts";

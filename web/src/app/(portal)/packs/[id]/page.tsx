@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { packDocument } from "../../../../features/packs/pack.graphql.ts";
+import { PackPage } from "../../../../features/packs/pack-page.tsx";
+import { globalId } from "../../../../graphql/global-id.ts";
+import { Prefetched, prefetch } from "../../../../graphql/server.tsx";
+import { soon } from "../../../../graphql/soon.ts";
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const answer = await prefetch(packDocument, { id: globalId("ModelPack", (await params).id) });
+  const node = answer?.node;
+  return { title: node && "name" in node ? node.name : "Pack" };
+}
+
+export default async function Page({ params }: Props) {
+  const { id } = await params;
+  await soon(prefetch(packDocument, { id: globalId("ModelPack", id) }));
+  return (
+    <Prefetched>
+      <PackPage id={id} />
+    </Prefetched>
+  );
+}

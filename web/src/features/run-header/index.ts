@@ -1,0 +1,1 @@
+export { RunTabs } from "./run-tabs.tsx";
