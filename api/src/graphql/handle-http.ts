@@ -122,14 +122,10 @@ export function handleHttp(options: HttpOptions): RequestHandler {
     const query = documentOf(body, trusted, viewer);
     if (query !== undefined) admitText(query);
     const { signal, seeThrough, dispose } = patience(response, operationTime);
-    let own: Logger | undefined;
     const services: Operation = {
       ...{ db, queue, live, createSignInLink, viewer, signal, seeThrough, requestId },
       address: request.ip ?? null,
-      get log() {
-        own ??= log.child({ requestId });
-        return own;
-      },
+      log: log.child({ requestId }),
     };
     let statements = 0;
     const onStatement = (text: string) => {

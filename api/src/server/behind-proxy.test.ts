@@ -115,7 +115,7 @@ describe("behind a proxy of the same origin, a browser", () => {
   it("sees the sessions of its account, and ends the others", async () => {
     const headers = { cookie, origin: proxy.url };
     const { data } = await server.query("{ viewer { userId } }");
-    const { userId } = data!.viewer as { userId: string };
+    const { userId } = data!.viewer as unknown as { userId: string };
     const made = await server.mutate<{ link: { url: string } }>(
       "createSignInLink",
       { userId },

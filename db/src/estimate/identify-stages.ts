@@ -7,11 +7,13 @@ export interface PromptsOf {
   readonly count: number;
 }
 
-/** The inputs of a stage, but for its prompts. */
+/** The inputs of a stage, but for its prompts; as they are read from the database, where older ones may lack some. */
 export type IdentifiedInputs = {
   readonly [K in StageKind]: {
     readonly kind: K;
-    readonly inputs: K extends "generate" ? Omit<StageInputs["generate"], "prompts"> : StageInputs[K];
+    readonly inputs: Partial<
+      K extends "generate" ? Omit<StageInputs["generate"], "prompts"> : StageInputs[K]
+    >;
     /** Of a stage that makes images. */
     readonly prompts?: PromptsOf | undefined;
   };
@@ -45,17 +47,17 @@ export class StageIdentities {
       }
       case "score": {
         const { runtime: _, judge, images, ...own } = inputs;
-        return this.linked({ ...own, judge: judge.name }, { images: this.byHash.get(images) });
+        return this.linked({ ...own, judge: judge?.name }, { images: this.found(images) });
       }
       case "select": {
         const { scores, images, ...own } = inputs;
-        return this.linked(own, { scores: this.byHash.get(scores), images: this.byHash.get(images) });
+        return this.linked(own, { scores: this.found(scores), images: this.found(images) });
       }
       case "train": {
         const { runtime: _, pairs, images, weights, reference, ...own } = inputs;
         return this.linked(own, {
-          pairs: this.byHash.get(pairs),
-          images: this.byHash.get(images),
+          pairs: this.found(pairs),
+          images: this.found(images),
           weights: this.chain(weights),
           reference: this.chain(reference),
         });
@@ -70,8 +72,12 @@ export class StageIdentities {
     return Object.values(links).includes(undefined) ? undefined : { ...own, ...links };
   }
 
-  private chain(weights: WeightChain): unknown {
-    const links = weights.map(({ stage, ...own }) => ({ ...own, stage: this.byHash.get(stage) }));
-    return links.every(({ stage }) => stage !== undefined) ? links : undefined;
+  private found(hash: string | undefined): string | undefined {
+    return hash === undefined ? undefined : this.byHash.get(hash);
+  }
+
+  private chain(weights: WeightChain | undefined): unknown {
+    const links = weights?.map(({ stage, ...own }) => ({ ...own, stage: this.found(stage) }));
+    return links?.every(({ stage }) => stage !== undefined) ? links : undefined;
   }
 }

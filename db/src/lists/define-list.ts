@@ -1,8 +1,6 @@
-import { and, eq, getTableName, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableName, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../database.ts";
-import { guarded } from "../database-error.ts";
-import { isId } from "../queries/not-found.ts";
 import { countOf, countsOf, countWhere, countWhereOfEach } from "./counters.ts";
 import {
   between,
@@ -16,7 +14,7 @@ import {
   rowLimit,
   toPage,
 } from "./keyset.ts";
-import { type Companion, endsOf, groupPages, pageReader, selected as selectedOf } from "./read-page.ts";
+import { type Companion, endsOf, groupPages, pageReader, readerById, selected as selectedOf } from "./read-page.ts";
 
 /** What is selected of a table. */
 export type Columns = Readonly<Record<string, AnyPgColumn>>;
@@ -157,15 +155,6 @@ export function defineList<C extends Columns, Filter, Order extends string, Owne
         ? countsOf(db, counted.relation, ids)
         : countWhereOfEach(db, ids, table, and(eq(owners[owner], ownerId), narrowed));
     },
-    async byId(db, ids) {
-      const rows = await guarded(() =>
-        db.sql
-          .select(columns)
-          .from(table)
-          // What cannot be an id is one that is unknown.
-          .where(inArray(id, ids.filter(isId))),
-      );
-      return rows as unknown as Row[];
-    },
+    byId: readerById<Row>(table, columns, id),
   };
 }

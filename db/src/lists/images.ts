@@ -1,4 +1,4 @@
-import { and, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, ilike, type SQL, sql } from "drizzle-orm";
 import type { JudgeName } from "../comparison/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
@@ -15,6 +15,7 @@ import {
   type ScoreRange,
   scoresAlong,
 } from "./scores.ts";
+import { readerById } from "./read-page.ts";
 import { columnsOfRefs, stageRef } from "./stage-refs.ts";
 
 /** What a run makes images for: to select pairs from, or to measure a checkpoint on. */
@@ -113,14 +114,7 @@ export const imageList = defineStageList({
 export type ImageRow = RowOf<typeof columns> & Readonly<CompaniedImage>;
 
 /** The images of some ids, in no order; unknown ids are left out. */
-export async function imagesById(db: Database, ids: readonly string[]): Promise<ImageRow[]> {
-  return guarded(() =>
-    db.sql
-      .select(columns)
-      .from(images)
-      .where(inArray(images.id, [...ids])),
-  );
-}
+export const imagesById = readerById<ImageRow>(images, columns, images.id);
 
 /** The images that some texts refer to (`stageRef`). */
 export async function imagesByRef(db: Database, refs: readonly string[]): Promise<Map<string, ImageRow>> {

@@ -1,5 +1,7 @@
-import { type SQL, sql } from "drizzle-orm";
+import { getTableName, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../database.ts";
+import { isId } from "../queries/not-found.ts";
 import { columnar, rowReader, type Values } from "./columnar.ts";
 import type { Columns } from "./define-list.ts";
 import { type Page, type PageRequest, type Placed, toPage } from "./keyset.ts";
@@ -36,6 +38,7 @@ export const selected = (columns: Columns): SQL =>
 export function pageReader<Row extends object>(columns: Columns) {
   const rowsOf = rowReader<Row>(columns);
   const own = Object.values(columns).map(({ name }) => sql`${sql.identifier(name)}`);
+  const names = Object.keys(columns);
   const write = ({ select, owned, companions }: PageStatement<Row>) => {
     const lists = columnar([...own, sql`position`, ...(owned ? [sql`of_owner`] : [])]);
     const found = [sql`(select ${lists} from page)`, ...companions.map((each) => sql`(${each.lists})`)];
@@ -44,13 +47,29 @@ export function pageReader<Row extends object>(columns: Columns) {
   };
   return async (db: Database, statement: PageStatement<Row>) => {
     const { description, values, owned, companions } = statement;
-    const [page, ...along] = await readJson<Values[][]>(db, description, () => write(statement), values);
+    const [page, ...along] = await readJson<Values[][]>(
+      db,
+      [names, ...description],
+      () => write(statement),
+      values,
+    );
     const rows = rowsOf(page!);
     for (const [i, companion] of companions.entries()) companion.attach(rows, along[i]!);
     const positions = (page![own.length] ?? []) as string[][];
     const placed: Placed<Row>[] = rows.map((row, n) => ({ row, position: positions[n]! }));
     return { placed, owners: owned ? ((page![own.length + 1] ?? []) as string[]) : [] };
   };
+}
+
+/** Makes the reader of a table's rows by their ids, in no order; unknown ids are left out. */
+export function readerById<Row>(table: PgTable, columns: Columns, id: AnyPgColumn) {
+  const rowsOf = rowReader<Row>(columns);
+  const lists = columnar(Object.values(columns).map((column) => sql`${column}`));
+  const statement = sql`select ${lists} from ${table} where ${id} = any(${sql.placeholder("ids")}::uuid[])`;
+  const description = [getTableName(table), "by id", Object.keys(columns)];
+  return async (db: Database, ids: readonly string[]): Promise<Row[]> =>
+    // What cannot be an id is one that is unknown.
+    rowsOf(await readJson<Values[]>(db, description, () => statement, { ids: ids.filter(isId) }));
 }
 
 /** The page of each owner. */

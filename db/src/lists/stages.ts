@@ -1,9 +1,9 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
-import { isId } from "../queries/not-found.ts";
 import { runStages, shards, stages } from "../schema/index.ts";
 import { defineList } from "./define-list.ts";
+import { readerById } from "./read-page.ts";
 
 /** A stage without what it was computed from. */
 export type StageRow = Omit<typeof stages.$inferSelect, "inputs" | "output">;
@@ -23,14 +23,7 @@ const columns = {
 };
 
 /** The stages of some ids, in no order; unknown ids are left out. */
-export async function stagesById(db: Database, ids: readonly string[]): Promise<StageRow[]> {
-  return guarded(() =>
-    db.sql
-      .select(columns)
-      .from(stages)
-      .where(inArray(stages.id, ids.filter(isId))),
-  );
-}
+export const stagesById = readerById<StageRow>(stages, columns, stages.id);
 
 /** The stages that some runs use, with the round each is used in: by round, then in the order they were planned. */
 export async function stagesOfRuns(

@@ -1,4 +1,5 @@
 "use client";
+import { RotateCw } from "lucide-react";
 import { type AngleWindow, moveEdge, nearestTurn, turnWindow } from "./angle-window.ts";
 import type { Box } from "./box.ts";
 import type { Position } from "./frontier.ts";
@@ -78,7 +79,7 @@ export function AngleHandles({ window, view, frame, keeps, onWindow, onEnd }: An
           least={-180 + half}
           most={180 - half}
           valueText={`${degrees(window.c1)} to ${degrees(window.c2)}, ${keeps}`}
-          text="⟳"
+          text={<RotateCw size={12} aria-hidden="true" />}
           onDrag={(to) => turnTo(angleAt(to, middle))}
           onKey={(angle) => onWindow(turnWindow(window, angle - middle))}
           onEnd={onEnd}

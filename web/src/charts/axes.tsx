@@ -67,7 +67,7 @@ export function YAxis({
         </g>
       ))}
       {label && (
-        <text x={Math.max(0, frame.x - 44)} y={frame.y - 9} fontSize={12} fill="var(--text)">
+        <text x={0} y={frame.y - 9} fontSize={12} fill="var(--text)">
           {label}
         </text>
       )}

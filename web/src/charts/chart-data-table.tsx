@@ -33,7 +33,6 @@ export function ChartDataTable({ label, table, unseen = false }: ChartDataTableP
       </thead>
       <tbody>
         {rows.slice(0, mostRows).map((row, r) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity, and their cells no state
           <tr key={r}>
             <th scope="row" className="h-8 border-line border-b px-2 text-left font-normal whitespace-nowrap">
               {text(row[0], columns[0]!)}

@@ -1,6 +1,7 @@
 "use client";
 import { Ellipsis, Table2 } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
+import { integer } from "../format/number.ts";
 import { IconButton } from "../ui/button.tsx";
 import { ChartDataTable } from "./chart-data-table.tsx";
 import { ChartMenu } from "./chart-menu.tsx";
@@ -43,14 +44,19 @@ export function ChartFrame({
   const [tableShown, setTableShown] = useState(false);
   const Heading = level === 2 ? "h2" : "h3";
   const readOut = typeof table === "object" && table.rows.length <= 100;
-  const words = { title, ...(n !== undefined && { subtitle: `n = ${n}` }), ...(caption && { caption }) };
+  const count = typeof n === "number" ? integer(n) : n;
+  const words = {
+    title,
+    ...(count !== undefined && { subtitle: `n = ${count}` }),
+    ...(caption && { caption }),
+  };
   return (
     <figure aria-labelledby={id} className={className}>
       <div className="mb-2 flex min-h-8 flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <Heading id={id} className="min-w-0">
+        <Heading id={id} className="min-w-0 grow basis-40">
           {title}
-          {n !== undefined && (
-            <span className="ml-2 font-normal text-sm whitespace-nowrap text-muted">n = {n}</span>
+          {count !== undefined && (
+            <span className="ml-2 font-normal text-sm whitespace-nowrap text-muted">n = {count}</span>
           )}
         </Heading>
         <div data-screen-only="" className="flex flex-wrap items-center gap-1">

@@ -136,7 +136,6 @@ export function Histogram(props: HistogramProps) {
           />
         )}
       </svg>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: reads a bar at the pointer; the numbers are in the chart's table */}
       <div
         className="absolute"
         style={{ left: frame.x, top: frame.y, width: frame.width, height: frame.height }}

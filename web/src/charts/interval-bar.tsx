@@ -33,6 +33,7 @@ export function IntervalBar({
   const open = reference === 0 && estimate !== null && verdict(estimate) === "open";
   const { lo, hi } = estimate ?? {};
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named by its numbers, hidden without any
     <svg
       width={width}
       height={height}

@@ -1,11 +1,11 @@
 "use client";
 import { useId, useMemo, useState } from "react";
 import { XAxis, YAxis } from "./axes.tsx";
-import { inside, textWidth } from "./box.ts";
+import { inside } from "./box.ts";
 import { LineCursor } from "./line-cursor.tsx";
-import { LineEndLabels } from "./line-end-labels.tsx";
 import { LineLayer } from "./line-layer.tsx";
 import { LineLegend } from "./line-legend.tsx";
+import { LineEndNames, LineNameRows, nameRowHeight, nameRows, placeNames } from "./line-names.tsx";
 import { fullDomain, type LineSeries, makeLines, valueDomain } from "./line-series.ts";
 import { type Domain, makeScale, type ScaleKind } from "./scale.ts";
 import type { Smoothing } from "./smooth.ts";
@@ -51,19 +51,20 @@ export function LineChart(props: LineChartProps) {
   const clip = useId();
   const [ref, width] = useWidth<HTMLDivElement>(720);
   const [ownDomain, setOwnDomain] = useState<Domain | null>(null);
-  const [emphasised, setEmphasised] = useState<string>();
+  const [chosen, setChosen] = useState<string>();
+  const [pointed, setPointed] = useState<string>();
   const domain = props.domain === undefined ? ownDomain : props.domain;
   const setDomain = (next: Domain | null) => {
     setOwnDomain(next);
     props.onDomain?.(next);
   };
 
-  const direct = series.length > 1 && series.length <= 6 && width >= 560;
-  const longest = direct ? Math.max(...series.map((one) => textWidth(one.label, 12))) : 0;
-  const right = direct ? Math.min(220, Math.ceil(longest) + 30) : 12;
+  const names = placeNames(series, width);
+  const rows = names.place === "rows" ? nameRows(series, width) * nameRowHeight : 0;
+  const top = (yLabel ? 26 : 10) + rows;
   const frame = useMemo(
-    () => inside(width, height, { top: yLabel ? 26 : 10, right, bottom: 42, left: 54 }),
-    [width, height, right, yLabel],
+    () => inside(width, height, { top, right: names.right, bottom: 42, left: 54 }),
+    [width, height, top, names.right],
   );
   const lines = useMemo(() => makeLines(series, smoothing), [series, smoothing]);
   const xDomain = useMemo(() => domain ?? fullDomain(series), [domain, series]);
@@ -97,9 +98,18 @@ export function LineChart(props: LineChartProps) {
           <YAxis frame={frame} scale={yScale} {...(yLabel && { label: yLabel })} />
           <XAxis frame={frame} scale={xScale} label={xLabel} grid={false} />
           <g clipPath={`url(#${clip})`}>
-            <LineLayer lines={lines} xScale={xScale} yScale={yScale} frame={frame} emphasised={emphasised} />
+            <LineLayer
+              lines={lines}
+              xScale={xScale}
+              yScale={yScale}
+              frame={frame}
+              emphasised={pointed ?? chosen}
+            />
           </g>
-          {direct && <LineEndLabels lines={lines} xScale={xScale} yScale={yScale} frame={frame} />}
+          {names.place === "ends" && (
+            <LineEndNames lines={lines} xScale={xScale} yScale={yScale} frame={frame} />
+          )}
+          {names.place === "rows" && <LineNameRows series={series} width={width} y={10} />}
         </svg>
         <LineCursor
           label={label}
@@ -115,7 +125,9 @@ export function LineChart(props: LineChartProps) {
           onCursor={props.onCursor}
         />
       </div>
-      {!direct && series.length > 1 && <LineLegend series={series} onEmphasise={setEmphasised} />}
+      {names.place === "below" && (
+        <LineLegend series={series} chosen={chosen} onChoose={setChosen} onPoint={setPointed} />
+      )}
     </div>
   );
 }

@@ -127,7 +127,6 @@ export function LineCursor(props: LineCursorProps) {
           )}
         </svg>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a range input has no pointer position, and no values of its own to show */}
       <div
         role="slider"
         tabIndex={0}

@@ -136,7 +136,6 @@ export function PairPointer(props: PairPointerProps) {
     action();
   };
   // With keys the middle of the frame is the pointer.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when the view has moved
   useEffect(() => {
     if (byKeys) setHovered(nearest(middle, 40));
   }, [byKeys, view]);

@@ -95,7 +95,6 @@ export function colourPixels(
   for (let i = 0; i < pixels.length; i++) {
     const r = rejected[i]!;
     const k = kept[i]!;
-    pixels[i] =
-      (r | k) === 0 ? 0 : colours[level[k < most ? k : most]! * levels + level[r < most ? r : most]!]!;
+    pixels[i] = (r | k) === 0 ? 0 : colours[level[Math.min(k, most)]! * levels + level[Math.min(r, most)]!]!;
   }
 }

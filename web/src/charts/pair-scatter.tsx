@@ -135,6 +135,7 @@ export function PairScatter(props: PairScatterProps) {
 
   return (
     <section ref={ref} aria-label={label} className="relative" style={{ height }}>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus */}
       <canvas
         ref={canvas}
         data-chart-layer=""

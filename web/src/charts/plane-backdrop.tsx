@@ -17,6 +17,8 @@ interface PlaneBackdropProps {
 /** What lies behind the points: the quadrant that beats the reference, its lines, the frontiers. */
 export function PlaneBackdrop({ layout, frame, reference }: PlaneBackdropProps) {
   const right = frame.x + frame.width;
+  // The first step of the staircase, level from the border to the first point.
+  const [start, next] = layout.frontier;
   const corner = reference && { width: right - reference.x, height: reference.y - frame.y };
   return (
     <>
@@ -49,9 +51,14 @@ export function PlaneBackdrop({ layout, frame, reference }: PlaneBackdropProps) 
         d={line(layout.frontier)}
         fill="none"
         stroke="var(--text)"
-        strokeOpacity={0.55}
-        strokeWidth={1.25}
+        strokeOpacity={0.7}
+        strokeWidth={1.5}
       />
+      {start && next && start.y === next.y && next.x - start.x > 110 && (
+        <text x={start.x + 6} y={start.y - 5} fontSize={12} fill="var(--muted)">
+          Pareto frontier
+        </text>
+      )}
       <path
         d={line(layout.baseline)}
         fill="none"

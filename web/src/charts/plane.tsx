@@ -16,6 +16,7 @@ import {
   planeDomain,
   referencePoint,
 } from "./plane-points.ts";
+import { PlaneUncertainty } from "./plane-uncertainty.tsx";
 import { PlaneZoom } from "./plane-zoom.tsx";
 import { makeScale } from "./scale.ts";
 import { usePlaneFocus } from "./use-plane-focus.tsx";
@@ -112,45 +113,51 @@ export function Plane(props: PlaneProps) {
     onSelect: props.onSelect,
   });
 
+  const canvas = {
+    width: "100%",
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    className: "absolute inset-0 block select-none",
+  };
   return (
     <div ref={ref} className="relative" style={{ height }}>
       <PlaneZoom frame={frame} x={x} y={y} zoomed={view !== null} onView={setView}>
+        <svg data-chart-layer="" aria-hidden="true" {...canvas}>
+          <clipPath id={clip}>
+            <rect x={frame.x} y={frame.y} width={frame.width} height={frame.height} />
+          </clipPath>
+          <YAxis frame={frame} scale={y} label={props.yLabel ?? axisNames[vertical]} />
+          <XAxis frame={frame} scale={x} label={props.xLabel ?? axisNames[horizontal]} />
+          <g clipPath={`url(#${clip})`}>
+            <PlaneBackdrop
+              layout={layout}
+              frame={frame}
+              reference={
+                reference && { x: x.at(reference[horizontal].value), y: y.at(reference[vertical].value) }
+              }
+            />
+            <PlaneUncertainty
+              layout={layout}
+              styles={styles}
+              trajectories={trajectories}
+              activeId={focus.activeId}
+            />
+          </g>
+        </svg>
         {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a group of marks in an SVG */}
         <svg
           data-chart-layer=""
           role="group"
           aria-label={`${label}. Arrow keys move between ${points.length} points.`}
-          width="100%"
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          className="absolute inset-0 block select-none"
+          {...canvas}
         >
-          <clipPath id={clip}>
-            <rect x={frame.x} y={frame.y} width={frame.width} height={frame.height} />
-          </clipPath>
-          <g aria-hidden="true">
-            <YAxis frame={frame} scale={y} label={props.yLabel ?? axisNames[vertical]} />
-            <XAxis frame={frame} scale={x} label={props.xLabel ?? axisNames[horizontal]} />
-            <g clipPath={`url(#${clip})`}>
-              <PlaneBackdrop
-                layout={layout}
-                frame={frame}
-                reference={
-                  reference && { x: x.at(reference[horizontal].value), y: y.at(reference[vertical].value) }
-                }
-              />
-            </g>
-          </g>
           <PlaneMarks
             layout={layout}
             styles={styles}
             frame={frame}
-            clip={`url(#${clip})`}
-            trajectories={trajectories}
             activeId={focus.activeId}
             tabId={focus.tabId}
             selectedIds={selectedIds}
-            horizontal={horizontal}
             handlers={focus.point}
           />
         </svg>

@@ -39,7 +39,7 @@ function logTicks(domain: Domain, count: number): Tick[] {
   const first = Math.floor(Math.log10(domain[0]));
   const last = Math.ceil(Math.log10(domain[1]));
   const decades = Math.log10(domain[1] / domain[0]);
-  const multiples = decades * 3 <= count + 1 ? [1, 2, 5] : [1];
+  const multiples = decades * 3 <= Math.max(count + 1, 6) ? [1, 2, 5] : [1];
   const every = Math.max(1, Math.ceil(decades / count));
   const ticks: Tick[] = [];
   for (let e = first; e <= last; e += every)

@@ -24,6 +24,7 @@ export function Sparkline({
   const y = makeScale("linear", domain, [height - 3, 3]);
   const last = values.findLastIndex((value) => value !== null && Number.isFinite(value));
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named by its label, or hidden where the text beside says the same
     <svg
       width={width}
       height={height}

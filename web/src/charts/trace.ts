@@ -80,7 +80,7 @@ export function tracePath(
       continue;
     }
     const px = xScale.at(x[i]!);
-    const pixel = Math.round(px * 2) / 2;
+    const pixel = Math.round(px);
     if (open && pixel === column) {
       alone = false;
       if (py < low) [low, lowAt] = [py, i];

@@ -37,7 +37,7 @@ function toRgb(colour: string): Rgb {
 /** Size and opacity of a point from the distance of points in the densest part: small and light in a crowd, plain when alone. */
 function pointLook(spacing: number) {
   const room = clamp((spacing - 0.6) / 6, 0, 1);
-  return { radius: 0.9 + 2.1 * room, lone: { rejected: 0.3 + 0.35 * room, kept: 0.55 + 0.4 * room } };
+  return { radius: 1.3 + 1.9 * room, lone: { rejected: 0.3 + 0.35 * room, kept: 0.55 + 0.4 * room } };
 }
 
 function paint(
@@ -108,18 +108,15 @@ export function usePairPainter(canvas: RefObject<HTMLCanvasElement | null>, scen
     paint(element, buffers.current, latest.current, colours.current);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: paintLatest reads what it needs from refs
   useEffect(() => {
     const element = canvas.current;
     return element ? registerPainter(element, () => paintLatest(element, true)) : undefined;
   }, [canvas]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours of a new theme are read afresh
   useEffect(() => {
     colours.current = undefined;
   }, [theme]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: paints when the scene or the theme changes
   useEffect(() => {
     latest.current = scene;
     const frame = requestAnimationFrame(() => {

@@ -115,7 +115,6 @@ export function usePlaneFocus(
   const onTheLeft = active !== undefined && active.x > frame.x + frame.width / 2;
   const below = active !== undefined && active.y < frame.y + frame.height / 2;
   const detail = active && renderDetail && (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps itself open while the pointer is on it
     <div
       data-screen-only=""
       className="absolute z-20 w-max max-w-[min(20rem,90%)] rounded border border-line bg-raised p-2 text-sm shadow-overlay"

@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import type { Position } from "./frontier.ts";
 
 interface WindowHandleProps {
@@ -10,7 +10,8 @@ interface WindowHandleProps {
   readonly least: number;
   readonly most: number;
   readonly valueText: string;
-  readonly text: string;
+  /** What stands in the handle. */
+  readonly text: ReactNode;
   /** Called while it is dragged, with a place in the chart. */
   readonly onDrag: (to: Position) => void;
   /** Called by keys, with the new angle. */
@@ -73,7 +74,7 @@ export function WindowHandle(props: WindowHandleProps) {
       onKeyDown={onKeyDown}
       onKeyUp={(event) => event.key.startsWith("Arrow") && onEnd()}
     >
-      <span className="flex h-6 min-w-6 items-center justify-center rounded-full border-2 border-accent bg-surface px-1.5 text-xs font-semibold whitespace-nowrap text-accent tabular-nums shadow-overlay group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-accent">
+      <span className="flex h-6 min-w-6 items-center justify-center rounded-full border-2 border-accent bg-surface px-1.5 text-xs font-semibold whitespace-nowrap text-accent tabular-nums group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-accent">
         {text}
       </span>
     </div>

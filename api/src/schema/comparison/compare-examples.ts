@@ -112,7 +112,7 @@ builder.queryField("compareExamples", (t) =>
             : { baselineRunId: idOf("Run", String(baselineRunId), "baselineRunId") }),
         });
         const total = async () => compared.counts[outcome];
-        return { ...connectionOf(compared.page, outcome, total), compared };
+        return Object.assign(connectionOf(compared.page, outcome, total), { compared });
       },
     },
     ExampleConnection,

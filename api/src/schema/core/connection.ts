@@ -63,19 +63,46 @@ class Edge<T> {
   }
 }
 
-/** What a connection field resolves to. */
-export function connectionOf<T>(page: Page<T>, order: string, total: () => Promise<number | null>) {
-  const edges = page.rows.map(({ row, position }) => new Edge(row, order, position));
-  return {
-    edges,
-    get pageInfo() {
-      return {
-        hasNextPage: page.hasNext,
-        hasPreviousPage: page.hasPrevious,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      };
-    },
-    total,
+/** A part of a list as a connection's fields take it. */
+interface ConnectionValue<T> {
+  readonly edges: { readonly node: T; readonly cursor: string }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
   };
+  readonly total: () => Promise<number | null>;
 }
+
+/**
+ * What is not asked for is not made. (A class, since an object with a getter of its own has a layout of its own, by which
+ * everything that it refers to outlives its request.)
+ */
+class Connection<T> implements ConnectionValue<T> {
+  readonly edges: Edge<T>[];
+  readonly total: () => Promise<number | null>;
+  private readonly page: Page<T>;
+
+  constructor(page: Page<T>, order: string, total: () => Promise<number | null>) {
+    this.edges = page.rows.map(({ row, position }) => new Edge(row, order, position));
+    this.total = total;
+    this.page = page;
+  }
+
+  get pageInfo() {
+    return {
+      hasNextPage: this.page.hasNext,
+      hasPreviousPage: this.page.hasPrevious,
+      startCursor: this.edges[0]?.cursor ?? null,
+      endCursor: this.edges.at(-1)?.cursor ?? null,
+    };
+  }
+}
+
+/** What a connection field resolves to. */
+export const connectionOf = <T>(
+  page: Page<T>,
+  order: string,
+  total: () => Promise<number | null>,
+): ConnectionValue<T> => new Connection(page, order, total);

@@ -51,7 +51,7 @@ describe("what a runner leaves of its attempts at stages", () => {
       error: { code: "STORAGE", message: expect.stringContaining("is full") },
     });
     expect(await logOf(attempt!)).toMatch(
-      /^info Attempt 1 at personalise: 0 of 1 shards[^]*\nerror STORAGE: .*is full/,
+      /^info Attempt 1 at personalise: 0 of 1 shards[\s\S]*\nerror STORAGE: .*is full/,
     );
   });
 

@@ -74,7 +74,7 @@ export function ConceptPage({ id }: { readonly id: string }) {
         }
       />
       <ul
-        className="mb-6 grid grid-cols-[repeat(auto-fill,minmax(min(260px,100%),1fr))] gap-3"
+        className="mb-6 grid grid-cols-[repeat(auto-fill,minmax(min(220px,100%),1fr))] gap-3"
         aria-label="Photos"
       >
         {images.map(({ sha256, fileName, width, height }, i) => (

@@ -32,12 +32,19 @@ export function AnnotateDialog({ experiment, refresh, close }: AnnotateDialogPro
   const [tags, setTags] = useState(seen.tags.join(", "));
   const [theirs, setTheirs] = useState<Remarks>();
   const mine: Remarks = { note, tags: tagsOf(tags) };
+  const saved = () => {
+    toast.success("Note and tags saved.");
+    close();
+  };
   const save = useAction(annotateExperimentDocument, {
-    onSuccess: () => void refresh().then(() => (toast.success("Note and tags saved."), close())),
+    onSuccess: () => void refresh().then(saved),
     onError: async (error) => {
       if (error.code !== "CONFLICT") return;
       const stored = experimentOf(
-        await client.fetchQuery({ ...operation(experimentPageDocument, { id: experiment.id }), staleTime: 0 }),
+        await client.fetchQuery({
+          ...operation(experimentPageDocument, { id: experiment.id }),
+          staleTime: 0,
+        }),
       );
       if (stored) setTheirs(remarksOf(stored));
     },
@@ -61,7 +68,13 @@ export function AnnotateDialog({ experiment, refresh, close }: AnnotateDialogPro
   const changed = differences(mine, seen);
   const issue = (path: string) => save.error?.issues.find((each) => each.path.startsWith(path))?.expected;
   return (
-    <Dialog open onOpenChange={close} title="Note and tags" description={experiment.name} wide={theirs !== undefined}>
+    <Dialog
+      open
+      onOpenChange={close}
+      title="Note and tags"
+      description={experiment.name}
+      wide={theirs !== undefined}
+    >
       {theirs ? (
         <ConflictChoice
           mine={mine}
@@ -92,7 +105,12 @@ export function AnnotateDialog({ experiment, refresh, close }: AnnotateDialogPro
           )}
           <div className="flex justify-end gap-2">
             <Button onClick={close}>Close</Button>
-            <Button type="submit" look="primary" busy={save.isPending} disabled={!changed.note && !changed.tags}>
+            <Button
+              type="submit"
+              look="primary"
+              busy={save.isPending}
+              disabled={!changed.note && !changed.tags}
+            >
               Save
             </Button>
           </div>

@@ -10,11 +10,14 @@ const looks: Readonly<Record<string, string>> = { ERROR: "text-danger", WARN: "t
 export function AttemptLog({ lines }: AttemptLogProps) {
   if (lines.length === 0) return <p className="text-sm text-muted">Its runner said nothing.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label="Log" tabIndex={0} className="max-h-72 overflow-auto rounded border border-line bg-surface p-2">
+    <section
+      aria-label="Log"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className="max-h-72 overflow-auto rounded border border-line bg-surface p-2"
+    >
       <ol className="font-mono text-xs">
         {lines.map((line, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows at its end
           <li key={i} className="flex gap-2">
             <time dateTime={line.time} className="shrink-0 text-muted">
               {line.time.slice(11, 19)}

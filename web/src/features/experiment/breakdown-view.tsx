@@ -1,7 +1,7 @@
 "use client";
 import { useQueryStates } from "nuqs";
 import { EmptyState } from "../../ui/states.tsx";
-import { BreakdownPanel, comparisonOfRuns, variantsOf, ViewControls, viewParsers } from "../results/index.ts";
+import { BreakdownPanel, comparisonOfRuns, ViewControls, variantsOf, viewParsers } from "../results/index.ts";
 import type { Experiment } from "./experiment.ts";
 import { ExperimentFrame } from "./experiment-frame.tsx";
 

@@ -12,13 +12,21 @@ import { flattenSettings, settingsByPart } from "./flatten-settings.ts";
 
 /** The page of every setting that determines an experiment's result. */
 export function ConfigurationView({ id }: { readonly id: string }) {
-  return <ExperimentFrame id={id} view="/configuration">{() => <ConfigurationPanel id={id} />}</ExperimentFrame>;
+  return (
+    <ExperimentFrame id={id} view="/configuration">
+      {() => <ConfigurationPanel id={id} />}
+    </ExperimentFrame>
+  );
 }
 
 function ConfigurationPanel({ id }: { readonly id: string }) {
-  const [search, setSearch] = useQueryState("search", parseAsString.withDefault("").withOptions({ throttleMs: 200 }));
+  const [search, setSearch] = useQueryState(
+    "search",
+    parseAsString.withDefault("").withOptions({ throttleMs: 200 }),
+  );
   const query = useQuery(operation(experimentConfigurationDocument, { id }));
-  if (query.error && !query.data) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  if (query.error && !query.data)
+    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   const node = query.data?.node;
   if (!node || !("configuration" in node)) return <Skeleton className="h-[560px]" />;
   const settings = flattenSettings(node.configuration).filter(({ path, value }) =>
@@ -49,7 +57,9 @@ function ConfigurationPanel({ id }: { readonly id: string }) {
             <dl>
               {own.map(({ path, value }) => (
                 <div key={path} className="flex justify-between gap-3 py-0.5">
-                  <dt className="break-words text-muted">{path.replace(`${part}.`, "")}</dt>
+                  <dt className="break-words text-muted">
+                    {path.replace(part, "").replace(/^\./, "") || path}
+                  </dt>
                   <dd className="text-right font-mono text-sm break-all">{value || "none"}</dd>
                 </div>
               ))}

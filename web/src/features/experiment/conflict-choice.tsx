@@ -16,7 +16,8 @@ export function ConflictChoice({ mine, theirs, busy, keepMine, keepBoth, keepThe
   return (
     <div className="flex flex-col gap-3">
       <p role="alert" className="max-w-[72ch]">
-        Somebody, or another tab of yours, saved another version while this one was open. Nothing was overwritten.
+        Somebody, or another tab of yours, saved another version while this one was open. Nothing was
+        overwritten.
       </p>
       <div className="grid gap-4 sm:grid-cols-2">
         <Version title="Yours, not saved" remarks={mine} />

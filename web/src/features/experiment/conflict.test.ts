@@ -25,7 +25,9 @@ describe("joined", () => {
   });
 
   it("says nothing twice", () => {
-    expect(joined({ note: "theirs and more", tags: [] }, { note: "theirs", tags: [] }).note).toBe("theirs and more");
+    expect(joined({ note: "theirs and more", tags: [] }, { note: "theirs", tags: [] }).note).toBe(
+      "theirs and more",
+    );
     expect(joined({ note: "", tags: [] }, { note: "", tags: [] }).note).toBe("");
   });
 });

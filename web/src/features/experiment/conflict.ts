@@ -18,7 +18,10 @@ const sameTags = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && [...a].sort().every((tag, i) => tag === [...b].sort()[i]);
 
 /** Where two versions differ. */
-export const differences = (mine: Remarks, theirs: Remarks): { readonly note: boolean; readonly tags: boolean } => ({
+export const differences = (
+  mine: Remarks,
+  theirs: Remarks,
+): { readonly note: boolean; readonly tags: boolean } => ({
   note: mine.note !== theirs.note,
   tags: !sameTags(mine.tags, theirs.tags),
 });

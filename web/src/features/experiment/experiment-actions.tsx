@@ -28,7 +28,10 @@ const failed = (error: Error) => toast.error(error.message);
 export function ExperimentActions({ experiment, refresh }: ExperimentActionsProps) {
   const { id, status, archivedAt } = experiment;
   const [dialog, setDialog] = useState<"annotate" | "export">();
-  const after = (said: string) => ({ onSuccess: () => void refresh().then(() => toast.success(said)), onError: failed });
+  const after = (said: string) => ({
+    onSuccess: () => void refresh().then(() => toast.success(said)),
+    onError: failed,
+  });
   const start = useAction(startExperimentDocument, after("Started: it waits for a free runner."));
   const cancel = useAction(cancelExperimentDocument, after("Cancelling. What is done is kept."));
   const archive = useAction(
@@ -47,7 +50,7 @@ export function ExperimentActions({ experiment, refresh }: ExperimentActionsProp
           <Square size={14} aria-hidden="true" /> Cancel
         </Button>
       )}
-      {(status === "FAILED" || status === "CANCELLED") && <ResumeButton id={id} refresh={refresh} />}
+      {status === "CANCELLED" && <ResumeButton id={id} refresh={refresh} />}
       <ButtonLink href={`/experiments/new?from=${localId(id)}`} prefetch={false}>
         <GitFork size={14} aria-hidden="true" /> Fork
       </ButtonLink>
@@ -60,7 +63,12 @@ export function ExperimentActions({ experiment, refresh }: ExperimentActionsProp
       >
         <MenuItem onSelect={() => setDialog("annotate")}>Edit note and tags</MenuItem>
         <MenuItem onSelect={() => setDialog("export")}>Export data…</MenuItem>
-        <MenuLink href={`/gallery?runs=${experiment.runs.nodes.slice(0, 8).map((run) => localId(run.id)).join(",")}`}>
+        <MenuLink
+          href={`/gallery?runs=${experiment.runs.nodes
+            .slice(0, 8)
+            .map((run) => localId(run.id))
+            .join(",")}`}
+        >
           Images in the gallery
         </MenuLink>
         <MenuItem onSelect={() => archive.mutate({ id, archived: !archivedAt })}>
@@ -76,7 +84,13 @@ export function ExperimentActions({ experiment, refresh }: ExperimentActionsProp
 }
 
 /** Goes on with what was stopped; nothing done is done again. */
-export function ResumeButton({ id, refresh }: { readonly id: string; readonly refresh: () => Promise<void> }) {
+export function ResumeButton({
+  id,
+  refresh,
+}: {
+  readonly id: string;
+  readonly refresh: () => Promise<void>;
+}) {
   const resume = useAction(resumeExperimentDocument, {
     onSuccess: () => void refresh().then(() => toast.success("Goes on from what is done.")),
     onError: failed,

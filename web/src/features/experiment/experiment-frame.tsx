@@ -31,8 +31,9 @@ const views = [
 
 /** The frame of an experiment's pages: what it is, how far it is, what can be done, and the way to its views. */
 export function ExperimentFrame({ id, view, children }: ExperimentFrameProps) {
-  const { query, experiment, refresh } = useExperiment(id);
-  if (query.error && !experiment) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  const { query, experiment, hasRunner, refresh } = useExperiment(id);
+  if (query.error && !experiment)
+    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   if (!experiment) return <FrameSkeleton />;
   const base = `/experiments/${localId(id)}`;
   return (
@@ -45,10 +46,10 @@ export function ExperimentFrame({ id, view, children }: ExperimentFrameProps) {
       />
       {isUnderWay(experiment.status) && (
         <div className="mb-4">
-          <ProgressLine {...experiment} />
+          <ProgressLine {...experiment} hasRunner={hasRunner} />
         </div>
       )}
-      {experiment.status === "DRAFT" && <DraftPanel experiment={experiment} />}
+      {experiment.status === "DRAFT" && <DraftPanel experiment={experiment} hasRunner={hasRunner} />}
       {experiment.status === "FAILED" && <FailurePanel experiment={experiment} refresh={refresh} />}
       {experiment.status === "CANCELLED" && (
         <p className="mb-4 rounded border border-line bg-warning-soft px-3 py-2 text-sm">

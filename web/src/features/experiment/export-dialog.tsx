@@ -11,7 +11,7 @@ import { Button, buttonClasses } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { Experiment } from "./experiment.ts";
-import { exportStateDocument, type ExportStateQuery } from "./export-state.graphql.ts";
+import { type ExportStateQuery, exportStateDocument } from "./export-state.graphql.ts";
 import { requestExportDocument } from "./request-export.graphql.ts";
 
 /** Between two looks at an export that is being written, milliseconds. */
@@ -27,10 +27,17 @@ type Kind = (typeof tables)[number]["kind"];
 type Format = "CSV" | "JSONL";
 type Written = Extract<NonNullable<ExportStateQuery["nodes"][number]>, { readonly kind: string }>;
 
-const isWaiting = (status: string | undefined) => status === undefined || status === "QUEUED" || status === "RUNNING";
+const isWaiting = (status: string | undefined) =>
+  status === undefined || status === "QUEUED" || status === "RUNNING";
 
 /** Has tables written to files, and hands them over. */
-export function ExportDialog({ experiment, close }: { readonly experiment: Experiment; readonly close: () => void }) {
+export function ExportDialog({
+  experiment,
+  close,
+}: {
+  readonly experiment: Experiment;
+  readonly close: () => void;
+}) {
   const [format, setFormat] = useState<Format>("CSV");
   const [asked, setAsked] = useState<Readonly<Record<string, string>>>({});
   const ids = Object.values(asked);
@@ -39,7 +46,9 @@ export function ExportDialog({ experiment, close }: { readonly experiment: Exper
     enabled: ids.length > 0,
     placeholderData: (previous) => previous,
     refetchInterval: ({ state }) =>
-      (state.data?.nodes ?? []).every((each) => !isWaiting((each as Written | null)?.status)) ? false : lookAgain,
+      (state.data?.nodes ?? []).every((each) => !isWaiting((each as Written | null)?.status))
+        ? false
+        : lookAgain,
   });
   const written = (states.data?.nodes ?? []) as readonly (Written | null)[];
   return (
@@ -71,7 +80,8 @@ export function ExportDialog({ experiment, close }: { readonly experiment: Exper
         ))}
       </ul>
       <p className="mt-3 text-sm text-muted">
-        Columns are described in the API explorer under <code>exportColumns</code>. All your exports stay in Settings.
+        Columns are described in the API explorer under <code>exportColumns</code>. All your exports stay in
+        Settings.
       </p>
     </Dialog>
   );
@@ -111,7 +121,11 @@ function ExportRow({ kind, title, about, format, experiment, state, onAsked }: E
       <div className="flex shrink-0 items-center gap-2 text-sm text-muted tabular-nums">
         {state && (
           <span role="status">
-            {state.status === "DONE" ? `${integer(Number(state.rows))} rows` : <StatusBadge status={state.status} />}
+            {state.status === "DONE" ? (
+              `${integer(Number(state.rows))} rows`
+            ) : (
+              <StatusBadge status={state.status} />
+            )}
           </span>
         )}
         {state?.downloadUrl ? (

@@ -8,11 +8,11 @@ import { operation } from "../../graphql/query-options.ts";
 import { StatusBadge } from "../../ui/badge.tsx";
 import { Skeleton } from "../../ui/states.tsx";
 import { When } from "../../ui/when.tsx";
+import { AttemptLog } from "./attempt-log.tsx";
 import type { Experiment } from "./experiment.ts";
 import { ResumeButton } from "./experiment-actions.tsx";
+import { type FailedStageQuery, failedStageDocument } from "./failed-stage.graphql.ts";
 import { failedStage } from "./failed-stage.ts";
-import { failedStageDocument, type FailedStageQuery } from "./failed-stage.graphql.ts";
-import { AttemptLog } from "./attempt-log.tsx";
 import { stageNames } from "./stage-names.ts";
 import { useExperimentStages } from "./use-experiment-stages.ts";
 
@@ -34,7 +34,7 @@ export function FailurePanel({ experiment, refresh }: FailurePanelProps) {
   const stage = data?.node && "kind" in data.node ? (data.node as Stage) : undefined;
   const error = experiment.error ?? stage?.error;
   return (
-    <section aria-label="Failure" className="mb-4 rounded border border-danger bg-danger-soft p-4">
+    <section aria-label="Failure" className="mb-4 rounded border border-danger border-l-4 bg-surface p-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h2 className="text-danger">
@@ -49,8 +49,8 @@ export function FailurePanel({ experiment, refresh }: FailurePanelProps) {
           )}
           <p className="mt-1 max-w-[72ch] text-sm text-muted">
             Everything finished is kept: {integer(experiment.progress?.stagesDone ?? 0)} of{" "}
-            {integer(experiment.progress?.stages ?? 0)} stages. Resume goes on from there; where the settings are at fault,
-            fork the experiment and change them.
+            {integer(experiment.progress?.stages ?? 0)} stages. Resume goes on from there; where the settings
+            are at fault, fork the experiment and change them.
           </p>
         </div>
         <div className="flex gap-2">
@@ -60,8 +60,11 @@ export function FailurePanel({ experiment, refresh }: FailurePanelProps) {
       {found && (
         <details className="mt-3" open>
           <summary className="text-sm font-medium">Log of the failing stage</summary>
-          <div className="mt-2 min-h-32">{stage ? <Attempts stage={stage} /> : <Skeleton className="h-32" />}</div>
-          <Link href={`/runs/${localId(found.runId)}`} className="mt-2 inline-block text-sm text-accent underline">
+          <div className="mt-2">{stage ? <Attempts stage={stage} /> : <Skeleton className="h-32" />}</div>
+          <Link
+            href={`/runs/${localId(found.runId)}`}
+            className="mt-2 inline-block text-sm text-accent underline"
+          >
             Open the run
           </Link>
         </details>

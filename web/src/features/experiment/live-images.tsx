@@ -20,7 +20,9 @@ export function LiveImages({ experiment }: { readonly experiment: Experiment }) 
   });
   const images = new Map(
     (data?.runs.nodes ?? []).flatMap((run) =>
-      run.images.nodes.map((image) => [image.id, { ...image, of: `${run.variant} of ${run.concept.name}` }] as const),
+      run.images.nodes.map(
+        (image) => [image.id, { ...image, of: `${run.variant} of ${run.concept.name}` }] as const,
+      ),
     ),
   );
   return (
@@ -28,7 +30,12 @@ export function LiveImages({ experiment }: { readonly experiment: Experiment }) 
       <ul className="flex min-h-24 flex-wrap gap-1">
         {[...images.values()].slice(0, most).map((image) => (
           <li key={image.id} title={`${image.of}: ${image.prompt}`}>
-            <Picture sha256={image.sha256} size={side} alt={`${image.of}: ${image.prompt}`} className="rounded-sm" />
+            <Picture
+              sha256={image.sha256}
+              size={side}
+              alt={`${image.of}: ${image.prompt}`}
+              className="rounded-sm"
+            />
           </li>
         ))}
         {images.size === 0 && <li className="self-center text-sm text-muted">None yet.</li>}

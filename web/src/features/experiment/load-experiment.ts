@@ -1,9 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import type { SearchParams } from "nuqs/server";
 import { globalId } from "../../graphql/global-id.ts";
 import { prefetch } from "../../graphql/server.tsx";
-import { prefetchResults } from "../results/server.ts";
 import { type Experiment, experimentOf } from "./experiment.ts";
 import { experimentPageDocument } from "./experiment-page.graphql.ts";
 
@@ -23,10 +21,4 @@ export async function loadExperiment({
   const data = await prefetch(experimentPageDocument, { id });
   if (data && !experimentOf(data)) notFound();
   return { id, experiment: experimentOf(data) };
-}
-
-/** Fetches an experiment with its results for a page that shows both; resolves to whether there are results. */
-export async function prefetchExperiment(id: string, searchParams: Promise<SearchParams>): Promise<boolean> {
-  const experiment = experimentOf(await prefetch(experimentPageDocument, { id }));
-  return experiment !== undefined && (await prefetchResults(experiment.runs.nodes, searchParams));
 }

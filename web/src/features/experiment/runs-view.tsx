@@ -42,7 +42,7 @@ function RunsPanel({ experiment }: { readonly experiment: Experiment }) {
       (!filter.status || run.status === filter.status),
   );
   const styles = seriesStyles(experiment.summary.variants);
-  const left = experiment.runs.totalCount - all.length;
+  const left = (experiment.runs.totalCount ?? all.length) - all.length;
   const ids = runs.slice(0, 20).map((run) => localId(run.id));
   return (
     <Panel
@@ -51,7 +51,12 @@ function RunsPanel({ experiment }: { readonly experiment: Experiment }) {
         <>
           <Filter name="concept" values={experiment.summary.concepts} filter={filter} setFilter={setFilter} />
           <Filter name="variant" values={experiment.summary.variants} filter={filter} setFilter={setFilter} />
-          <Filter name="status" values={[...new Set(all.map(({ status }) => status))]} filter={filter} setFilter={setFilter} />
+          <Filter
+            name="status"
+            values={[...new Set(all.map(({ status }) => status))]}
+            filter={filter}
+            setFilter={setFilter}
+          />
           <ButtonLink size="small" href={`/compare?runs=${ids.join(",")}`} prefetch={false}>
             Compare these
           </ButtonLink>
@@ -97,7 +102,11 @@ function RunsPanel({ experiment }: { readonly experiment: Experiment }) {
         </tbody>
       </Table>
       {runs.length === 0 && <p className="mt-2 text-sm text-muted">No run fits these filters.</p>}
-      {left > 0 && <p className="mt-2 text-sm text-muted">The first {all.length} runs; {left} more are in Compare.</p>}
+      {left > 0 && (
+        <p className="mt-2 text-sm text-muted">
+          The first {all.length} runs; {left} more are in Compare.
+        </p>
+      )}
     </Panel>
   );
 }
@@ -140,7 +149,13 @@ function RunStatus({ run }: { readonly run: ExperimentRun }) {
   );
 }
 
-function Figures({ run, metric }: { readonly run: ExperimentRun; readonly metric: "imageSimilarity" | "textSimilarity" }) {
+function Figures({
+  run,
+  metric,
+}: {
+  readonly run: ExperimentRun;
+  readonly metric: "imageSimilarity" | "textSimilarity";
+}) {
   const figure = run.scores?.[metric];
   const name = `${metric === "imageSimilarity" ? "IS" : "TS"} of ${run.variant} of ${run.concept.name}`;
   if (!figure)
@@ -158,7 +173,9 @@ function Figures({ run, metric }: { readonly run: ExperimentRun; readonly metric
         </StatisticCell>
       </Td>
       <Td numeric>
-        {figure.delta && <StatisticCell statistic={figure.delta} isDelta decimals={4} name={`${name} minus its baseline`} />}
+        {figure.delta && (
+          <StatisticCell statistic={figure.delta} isDelta decimals={4} name={`${name} minus its baseline`} />
+        )}
       </Td>
     </>
   );

@@ -8,9 +8,16 @@ import { Panel } from "../../ui/panel.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { ExperimentFrame } from "./experiment-frame.tsx";
-import { countedStages, type KindCost, type Runtime, runtimeOf, type StageOutput, shared } from "./runtime.ts";
+import {
+  countedStages,
+  type KindCost,
+  type Runtime,
+  runtimeOf,
+  type StageOutput,
+  shared,
+} from "./runtime.ts";
 import { stageNames } from "./stage-names.ts";
-import { stageWorkDocument, type StageWorkQuery } from "./stage-work.graphql.ts";
+import { type StageWorkQuery, stageWorkDocument } from "./stage-work.graphql.ts";
 import { useExperimentStages } from "./use-experiment-stages.ts";
 
 /** Stages that one operation may look up. */
@@ -21,7 +28,12 @@ const outputsOf = (pages: readonly (StageWorkQuery | undefined)[]): ReadonlyMap<
     pages.flatMap((page) =>
       (page?.nodes ?? []).flatMap((stage) =>
         stage && "images" in stage
-          ? [[stage.id, { images: stage.images.totalCount ?? 0, steps: stage.metric?.latest.step ?? 0 }] as const]
+          ? [
+              [
+                stage.id,
+                { images: stage.images.totalCount ?? 0, steps: stage.metric?.latest.step ?? 0 },
+              ] as const,
+            ]
           : [],
       ),
     ),
@@ -29,7 +41,11 @@ const outputsOf = (pages: readonly (StageWorkQuery | undefined)[]): ReadonlyMap<
 
 /** The page of what an experiment took: seconds, images and steps by kind of stage and by variant. */
 export function RuntimeView({ id }: { readonly id: string }) {
-  return <ExperimentFrame id={id} view="/runtime">{() => <RuntimePanel id={id} />}</ExperimentFrame>;
+  return (
+    <ExperimentFrame id={id} view="/runtime">
+      {() => <RuntimePanel id={id} />}
+    </ExperimentFrame>
+  );
 }
 
 function RuntimePanel({ id }: { readonly id: string }) {
@@ -127,8 +143,12 @@ function RuntimeTable({ runtime, hasOutputs }: { readonly runtime: Runtime; read
               </span>
             </Td>
             <Td numeric>
-              {cost.done < cost.stages ? `${integer(cost.done)} of ${integer(cost.stages)}` : integer(cost.stages)}
-              {cost.sharedStages > 0 && <span className="text-muted"> ({integer(cost.sharedStages)} shared)</span>}
+              {cost.done < cost.stages
+                ? `${integer(cost.done)} of ${integer(cost.stages)}`
+                : integer(cost.stages)}
+              {cost.sharedStages > 0 && (
+                <span className="text-muted"> ({integer(cost.sharedStages)} shared)</span>
+              )}
             </Td>
             {columns.map((column) => (
               <Td key={column} numeric className="text-muted">
@@ -172,7 +192,9 @@ function RuntimeTable({ runtime, hasOutputs }: { readonly runtime: Runtime; read
 /** What a second made, or how long one took. */
 function rateOf({ images, steps, seconds }: KindCost): string {
   const [count, unit] = images > 0 ? [images, "image"] : [steps, "step"];
-  return count > 0 && seconds > 0 ? `${duration(seconds / count)} an ${unit}`.replace("an step", "a step") : "";
+  return count > 0 && seconds > 0
+    ? `${duration(seconds / count)} an ${unit}`.replace("an step", "a step")
+    : "";
 }
 
 const Share = ({ share }: { readonly share: number }) => (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { failedStage } from "./failed-stage.ts";
-import { runtimeOf, shared, type StagedRun } from "./runtime.ts";
+import { runtimeOf, type StagedRun, shared } from "./runtime.ts";
 import type { StageKind } from "./stage-names.ts";
 
 type Use = readonly [id: string, kind: StageKind, seconds: number | null, round?: number, status?: string];
@@ -21,7 +21,13 @@ const runs = [
 ];
 
 describe("runtimeOf", () => {
-  const found = runtimeOf(runs, new Map([["g", { images: 80, steps: 0 }], ["tt", { images: 0, steps: 12 }]]));
+  const found = runtimeOf(
+    runs,
+    new Map([
+      ["g", { images: 80, steps: 0 }],
+      ["tt", { images: 0, steps: 12 }],
+    ]),
+  );
 
   it("counts a stage once, however many runs use it", () => {
     expect(found.seconds).toBe(60 + 10 + 30 + 40 + 10);
@@ -31,7 +37,12 @@ describe("runtimeOf", () => {
 
   it("gives what several use to none of them", () => {
     expect(found.columns).toEqual([shared, "baseline", "TS", "IS"]);
-    expect([...found.byColumn]).toEqual([[shared, 90], ["baseline", 10], ["TS", 50], ["IS", 0]]);
+    expect([...found.byColumn]).toEqual([
+      [shared, 90],
+      ["baseline", 10],
+      ["TS", 50],
+      ["IS", 0],
+    ]);
   });
 
   it("says what each kind took, made and shares", () => {
@@ -48,7 +59,12 @@ describe("runtimeOf", () => {
 describe("failedStage", () => {
   it("finds the first that failed, and whose it is", () => {
     const failing = run("MIX", ["p", "PERSONALISE", 60, 0], ["s", "SELECT", null, 2, "FAILED"]);
-    expect(failedStage([...runs, failing])).toMatchObject({ round: 2, variant: "MIX", concept: "dog", stage: { id: "s" } });
+    expect(failedStage([...runs, failing])).toMatchObject({
+      round: 2,
+      variant: "MIX",
+      concept: "dog",
+      stage: { id: "s" },
+    });
     expect(failedStage(runs)).toBeUndefined();
   });
 });

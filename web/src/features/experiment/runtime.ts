@@ -77,7 +77,12 @@ export function countedStages(runs: readonly StagedRun[]): CountedStage[] {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-function costOf(kind: StageKind, stages: readonly CountedStage[], total: number, outputs: ReadonlyMap<string, StageOutput>): KindCost {
+function costOf(
+  kind: StageKind,
+  stages: readonly CountedStage[],
+  total: number,
+  outputs: ReadonlyMap<string, StageOutput>,
+): KindCost {
   const byVariant = new Map<string, number>();
   for (const { variants, seconds } of stages) {
     const column = variants.length > 1 ? shared : variants[0]!;
@@ -98,7 +103,10 @@ function costOf(kind: StageKind, stages: readonly CountedStage[], total: number,
 }
 
 /** The time of an experiment by kind of stage and by variant, each stage counted once however many runs use it. */
-export function runtimeOf(runs: readonly StagedRun[], outputs: ReadonlyMap<string, StageOutput> = new Map()): Runtime {
+export function runtimeOf(
+  runs: readonly StagedRun[],
+  outputs: ReadonlyMap<string, StageOutput> = new Map(),
+): Runtime {
   const stages = countedStages(runs);
   const seconds = sum(stages.map((stage) => stage.seconds ?? 0));
   const kinds = stageKinds.flatMap((kind) => {
@@ -113,6 +121,8 @@ export function runtimeOf(runs: readonly StagedRun[], outputs: ReadonlyMap<strin
     seconds,
     unsharedSeconds: sum(runs.flatMap((run) => run.stages.map(({ stage }) => stage.seconds ?? 0))),
     columns,
-    byColumn: new Map(columns.map((column) => [column, sum(kinds.map(({ byVariant }) => byVariant.get(column) ?? 0))])),
+    byColumn: new Map(
+      columns.map((column) => [column, sum(kinds.map(({ byVariant }) => byVariant.get(column) ?? 0))]),
+    ),
   };
 }

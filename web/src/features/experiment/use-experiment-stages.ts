@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { postOperation } from "../../graphql/post-operation.ts";
 import { operation } from "../../graphql/query-options.ts";
-import { experimentStagesDocument, type ExperimentStagesQuery } from "./experiment-stages.graphql.ts";
+import { type ExperimentStagesQuery, experimentStagesDocument } from "./experiment-stages.graphql.ts";
 import { firstStages } from "./first-stages.ts";
 import type { StagedRun } from "./runtime.ts";
 
@@ -27,8 +27,14 @@ export function useExperimentStages(id: string): ExperimentStages {
     enabled: after !== null,
     initialPageParam: after,
     queryFn: ({ pageParam, signal }) =>
-      postOperation("/graphql", experimentStagesDocument, { ...firstStages(id), after: pageParam }, { signal }),
-    getNextPageParam: (last) => (runsOf(last)?.pageInfo.hasNextPage ? runsOf(last)?.pageInfo.endCursor : undefined),
+      postOperation(
+        "/graphql",
+        experimentStagesDocument,
+        { ...firstStages(id), after: pageParam },
+        { signal },
+      ),
+    getNextPageParam: (last) =>
+      runsOf(last)?.pageInfo.hasNextPage ? runsOf(last)?.pageInfo.endCursor : undefined,
   });
   const { hasNextPage, isFetching, fetchNextPage } = rest;
   useEffect(() => {
@@ -36,7 +42,9 @@ export function useExperimentStages(id: string): ExperimentStages {
   }, [hasNextPage, isFetching, fetchNextPage]);
   const complete = head && (after === null || (rest.data && !hasNextPage));
   return {
-    runs: complete ? [head, ...(rest.data?.pages ?? []).map(runsOf)].flatMap((page) => page?.nodes ?? []) : undefined,
+    runs: complete
+      ? [head, ...(rest.data?.pages ?? []).map(runsOf)].flatMap((page) => page?.nodes ?? [])
+      : undefined,
     error: first.error ?? rest.error,
     retry: () => void (first.error ? first.refetch() : rest.refetch()),
   };

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { keyOf, operation } from "../../graphql/query-options.ts";
 import { useSubscription } from "../../graphql/use-subscription.ts";
 import { experimentOf, isStale, isUnderWay, withProgress } from "./experiment.ts";
-import { experimentPageDocument, type ExperimentPageQuery } from "./experiment-page.graphql.ts";
+import { type ExperimentPageQuery, experimentPageDocument } from "./experiment-page.graphql.ts";
 import { experimentProgressDocument } from "./experiment-progress.graphql.ts";
 
 /**
@@ -24,12 +24,15 @@ export function useExperiment(id: string) {
         const known = experimentOf(client.getQueryData<ExperimentPageQuery>(queryKey));
         if (!known) return;
         const stale = isStale(known, experimentProgress);
-        client.setQueryData<ExperimentPageQuery>(queryKey, { node: withProgress(known, experimentProgress) });
+        client.setQueryData<ExperimentPageQuery>(queryKey, (data) => ({
+          runners: data?.runners ?? [],
+          node: withProgress(known, experimentProgress),
+        }));
         if (stale) void refresh();
       },
       complete: () => void refresh(),
     },
     experiment !== undefined && isUnderWay(experiment.status),
   );
-  return { query, experiment, refresh };
+  return { query, experiment, hasRunner: (query.data?.runners.length ?? 0) > 0, refresh };
 }

@@ -5,7 +5,14 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ErrorState } from "../../ui/states.tsx";
 import { When } from "../../ui/when.tsx";
-import { FrameSkeleton, hasResults, isUnderWay, ProgressLine, ShownResults, useExperiment } from "../experiment/index.ts";
+import {
+  FrameSkeleton,
+  hasResults,
+  isUnderWay,
+  ProgressLine,
+  ShownResults,
+  useExperiment,
+} from "../experiment/index.ts";
 
 export interface FeaturedExperimentProps {
   /** Global id. */
@@ -16,8 +23,9 @@ export interface FeaturedExperimentProps {
 
 /** An experiment on the start page: what it is, how far it is, and its results. */
 export function FeaturedExperiment({ id, beside }: FeaturedExperimentProps) {
-  const { query, experiment } = useExperiment(id);
-  if (query.error && !experiment) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  const { query, experiment, hasRunner } = useExperiment(id);
+  if (query.error && !experiment)
+    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   if (!experiment) return <FrameSkeleton />;
   const { name, status, summary, createdAt, finishedAt } = experiment;
   return (
@@ -41,7 +49,7 @@ export function FeaturedExperiment({ id, beside }: FeaturedExperimentProps) {
       />
       {isUnderWay(status) && (
         <div className="mb-4">
-          <ProgressLine {...experiment} />
+          <ProgressLine {...experiment} hasRunner={hasRunner} />
         </div>
       )}
       <ShownResults experiment={experiment} />

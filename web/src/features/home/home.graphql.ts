@@ -19,6 +19,6 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 export type HomeQuery = { readonly running: { readonly nodes: ReadonlyArray<{ readonly id: string }> }, readonly queued: { readonly nodes: ReadonlyArray<{ readonly id: string }> }, readonly finished: { readonly nodes: ReadonlyArray<{ readonly id: string }> }, readonly recent: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: WorkStatus, readonly createdAt: string, readonly finishedAt: string | null, readonly progress: { readonly fraction: number, readonly remainingSeconds: number | null } | null, readonly summary: { readonly concepts: ReadonlyArray<string>, readonly runsDone: number, readonly runsTotal: number }, readonly bestVariant: { readonly variant: string, readonly imageSimilarityDelta: { readonly value: number, readonly lo: number | null, readonly hi: number | null, readonly n: number, readonly method: string, readonly seed: number | null } | null, readonly textSimilarityDelta: { readonly value: number, readonly lo: number | null, readonly hi: number | null, readonly n: number, readonly method: string, readonly seed: number | null } | null } | null }> }, readonly runners: ReadonlyArray<{ readonly name: string }> };
 /** query Home. */
 export const homeDocument: TrustedDocument<HomeQuery, HomeQueryVariables> = {
-  id: "sha256:81bbba9f108fcb4d93ad01704f1f3a981c74a25ee997b746f043c833b75fb780",
+  id: "sha256:1c84b5d62d02fbcc1859e11232796341c3e07ea2699056764b83c27b1b3f951c",
   name: "Home",
 };

@@ -19,8 +19,8 @@ export const NothingYet = ({ hasRunner }: { readonly hasRunner: boolean }) => (
         </>
       }
     >
-      The demo preset takes minutes on a laptop: it personalises the bundled model to a subject, trains the variants TS, IS and MIX
-      on preference pairs, and shows here which one wins while it runs.
+      The demo preset takes minutes on a laptop: it personalises the bundled model to a subject, trains the
+      variants TS, IS and MIX on preference pairs, and shows here which one wins while it runs.
       {!hasRunner && (
         <>
           {" "}

@@ -72,7 +72,9 @@ function Row({ experiment }: { readonly experiment: RecentExperiment }) {
       <Td className="max-w-60 truncate text-muted" title={summary.concepts.join(", ")}>
         {summary.concepts.join(", ")}
       </Td>
-      <Td>{bestVariant?.variant ?? <span className="text-muted">{summary.runsDone > 0 ? "none" : ""}</span>}</Td>
+      <Td>
+        {bestVariant?.variant ?? <span className="text-muted">{summary.runsDone > 0 ? "none" : ""}</span>}
+      </Td>
       {([bestVariant?.imageSimilarityDelta, bestVariant?.textSimilarityDelta] as const).map((delta, i) => (
         <Td key={i === 0 ? "IS" : "TS"} numeric>
           {delta && (

@@ -4,7 +4,12 @@ import type { HomeQuery } from "./home.graphql.ts";
  * Which experiments the start page shows, the first one on top: the one that runs, else the newest finished one, else the
  * newest. None where there is none.
  */
-export function shownExperiment({ running, queued, finished, recent }: Omit<HomeQuery, "runners">): string | undefined {
+export function shownExperiment({
+  running,
+  queued,
+  finished,
+  recent,
+}: Omit<HomeQuery, "runners">): string | undefined {
   const [first] = [running, finished, queued, recent].flatMap(({ nodes }) => nodes);
   return first?.id;
 }

@@ -1,7 +1,7 @@
 /** What a pack is for, in words. */
 export const kindWords: Readonly<Record<string, string>> = {
-  DIFFUSION: "diffusion model",
-  CLIP: "judge",
+  DIFFUSION: "image model",
+  SCORING: "judge",
 };
 
 /** The first paragraph of a model card, without its marks: what the pack is. */

@@ -17,9 +17,9 @@ export interface WindowControlsProps {
 /** The window in numbers, the windows of the paper, and the way back to the run's own. */
 export function WindowControls({ window, onChange, own }: WindowControlsProps) {
   return (
-    <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-      <Edge label="From C1" value={window.c1} onChange={(c1) => windowOf(c1, window.c2) && onChange({ ...window, c1 })} />
-      <Edge label="to C2" value={window.c2} onChange={(c2) => windowOf(window.c1, c2) && onChange({ ...window, c2 })} />
+    <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+      <Edge label="C1" value={window.c1} onChange={(c1) => windowOf(c1, window.c2) && onChange({ ...window, c1 })} />
+      <Edge label="C2" value={window.c2} onChange={(c2) => windowOf(window.c1, c2) && onChange({ ...window, c2 })} />
       <Segmented
         label="Window of the paper"
         value={presetOf(window) ?? "own"}
@@ -56,7 +56,7 @@ function Edge({
         max={180}
         step={1}
         value={text}
-        className="w-20! h-7! text-right tabular-nums"
+        className="h-7! w-[68px]! text-right tabular-nums"
         onChange={(event) => {
           setText(event.target.value);
           if (event.target.value !== "" && event.target.validity.valid) onChange(event.target.valueAsNumber);

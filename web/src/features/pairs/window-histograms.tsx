@@ -6,6 +6,7 @@ import { Histogram } from "../../charts/histogram.tsx";
 import { type Bins, binStart } from "../../charts/histogram-bins.ts";
 import type { PairAngles } from "../../charts/pair-angles.ts";
 import { integer, number } from "../../format/number.ts";
+import { seriesStyle } from "../../theme/series-colours.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { Skeleton } from "../../ui/states.tsx";
 import { type Cloud, windowBins } from "./cloud.ts";
@@ -15,6 +16,7 @@ export interface WindowHistogramsProps {
   readonly index: PairAngles | undefined;
   readonly reach: number;
   readonly window: AngleWindow;
+  readonly variant: string;
 }
 
 const tableOf = (name: string, bins: Bins) => () => ({
@@ -33,7 +35,7 @@ const tableOf = (name: string, bins: Bins) => () => ({
 });
 
 /** How angles and differences of the candidates are spread, and what the window keeps of them. */
-export function WindowHistograms({ cloud, index, reach, window }: WindowHistogramsProps) {
+export function WindowHistograms({ cloud, index, reach, window, variant }: WindowHistogramsProps) {
   const all = useMemo(
     () => cloud && index && windowBins(index, cloud, { c1: 0, c2: 0 }, reach, undefined),
     [cloud, index, reach],
@@ -69,6 +71,7 @@ export function WindowHistograms({ cloud, index, reach, window }: WindowHistogra
               unit={unit}
               label={`Histogram of ${name}: what the window keeps of all pairs; ${number(of.from)}${unit} to ${number(of.to)}${unit}`}
               xLabel={xLabel}
+              colour={seriesStyle(variant).colour}
               {...(marks && { window: [window.c1, window.c2] as const })}
             />
           </ChartFrame>

@@ -41,7 +41,7 @@ const examples = 14;
  * the run's own, and which pairs would enter and leave.
  */
 export function WindowWorkbench(props: WindowWorkbenchProps) {
-  const { run, selection, own, window, setWindow, cloud, index, reach, selected, onOpen } = props;
+  const { run, selection, own, window, setWindow, cloud, index, reach, onOpen } = props;
   const [forking, setForking] = useState(false);
   const statistics = useMemo(() => index && windowStatistics(index, window), [index, window]);
   // What follows may lag behind the hand by a frame or two.
@@ -61,12 +61,6 @@ export function WindowWorkbench(props: WindowWorkbenchProps) {
         <Panel
           title="Angle window"
           description="Pairs whose angle lies inside are trained on, the first image preferred. Drag the edges in the plot, or set them here."
-          actions={
-            <Button look="primary" disabled={!statistics || statistics.kept === 0} onClick={() => setForking(true)}>
-              <GitFork size={16} aria-hidden="true" />
-              Fork with this window
-            </Button>
-          }
         >
           <WindowControls window={window} onChange={setWindow} own={own.window} />
           <div className="mt-3 min-h-[172px]">
@@ -81,6 +75,15 @@ export function WindowWorkbench(props: WindowWorkbenchProps) {
             ) : (
               <Skeleton className="h-[168px]" />
             )}
+          </div>
+          <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
+            <p className="max-w-[44ch] text-xs text-muted">
+              A fork shares all that was done before round {selection.round} and trains on what this window keeps.
+            </p>
+            <Button look="primary" disabled={!statistics || statistics.kept === 0} onClick={() => setForking(true)}>
+              <GitFork size={16} aria-hidden="true" />
+              Fork run with this window
+            </Button>
           </div>
           <p className="sr-only" role="status">
             {statistics && `${statistics.kept} of ${statistics.candidates} pairs kept`}
@@ -104,7 +107,7 @@ export function WindowWorkbench(props: WindowWorkbenchProps) {
         </Panel>
       </div>
       <div className="lg:col-span-2">
-        <WindowHistograms cloud={cloud} index={index} reach={reach} window={rested} />
+        <WindowHistograms cloud={cloud} index={index} reach={reach} window={rested} variant={run.variant} />
       </div>
       {forking && (
         <ForkDialog

@@ -8,8 +8,8 @@ import { buttonClasses } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
-import { type BreakdownRow, byPrompt, overPrompts, promptedRuns, sortBreakdown } from "./breakdown.ts";
 import { breakdownDocument } from "./breakdown.graphql.ts";
+import { type BreakdownRow, byPrompt, overPrompts, promptedRuns, sortBreakdown } from "./breakdown.ts";
 import { breakdownVariables } from "./breakdown-variables.ts";
 import { metricNames, type ScoreMetric } from "./comparison.ts";
 import { HeatTable } from "./heat-table.tsx";
@@ -37,13 +37,18 @@ export function BreakdownPanel({ runIds, suite, reference }: BreakdownPanelProps
   const [opened, setOpened] = useState<BreakdownRow>();
   const variables = breakdownVariables(runIds, suite);
   const query = useQuery({ ...operation(breakdownDocument, variables), placeholderData: keepPreviousData });
-  if (query.error && !query.data) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  if (query.error && !query.data)
+    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton className="h-[640px]" />;
   const runs = promptedRuns(query.data);
-  const measured = metrics.filter((each) => runs.some(({ scores }) => scores.figures.some((figure) => figure.metric === each)));
+  const measured = metrics.filter((each) =>
+    runs.some(({ scores }) => scores.figures.some((figure) => figure.metric === each)),
+  );
   const prompts = byPrompt(runs, metric, reference);
   const rows = sortBreakdown(by === "concept" ? overPrompts(prompts) : prompts, order);
-  const variants = [...new Set(runs.map(({ variant }) => variant))].filter((variant) => variant !== reference);
+  const variants = [...new Set(runs.map(({ variant }) => variant))].filter(
+    (variant) => variant !== reference,
+  );
   return (
     <Panel
       title="Where the differences come from"
@@ -65,7 +70,10 @@ export function BreakdownPanel({ runIds, suite, reference }: BreakdownPanelProps
             options={measured.map((value) => ({ value, label: metricNames[value].short }))}
             onChange={(next) => void setState({ metric: next })}
           />
-          <a href={queryHref(breakdownQuery, { runIds, suite })} className={buttonClasses("secondary", "small")}>
+          <a
+            href={queryHref(breakdownQuery, { runIds, suite })}
+            className={buttonClasses("secondary", "small")}
+          >
             Open the query
           </a>
         </>

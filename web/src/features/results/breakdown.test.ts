@@ -27,7 +27,14 @@ const rows = byPrompt(promptedRuns({ nodes }), "IMAGE_SIMILARITY");
 describe("byPrompt", () => {
   it("pairs prompts of the same concept", () => {
     expect(rows.map(({ key, baseline, deltas }) => [key, baseline, [...deltas]])).toEqual([
-      ["dog: beach", 0.5, [["TS", 0.25], ["IS", 0]]],
+      [
+        "dog: beach",
+        0.5,
+        [
+          ["TS", 0.25],
+          ["IS", 0],
+        ],
+      ],
       ["dog: snow", 0.25, [["TS", -0.125]]],
       ["cat: beach", 0.5, [["TS", -0.25]]],
     ]);
@@ -35,7 +42,10 @@ describe("byPrompt", () => {
 
   it("takes another variant as the reference", () => {
     const [first] = byPrompt(promptedRuns({ nodes }), "IMAGE_SIMILARITY", "TS");
-    expect([...first!.deltas]).toEqual([["baseline", -0.25], ["IS", -0.25]]);
+    expect([...first!.deltas]).toEqual([
+      ["baseline", -0.25],
+      ["IS", -0.25],
+    ]);
   });
 
   it("is empty for another metric, without a baseline, and for what was not evaluated", () => {
@@ -48,7 +58,14 @@ describe("byPrompt", () => {
 describe("overPrompts", () => {
   it("is the mean over prompts of each concept", () => {
     expect(overPrompts(rows).map(({ key, baseline, deltas }) => [key, baseline, [...deltas]])).toEqual([
-      ["dog", 0.375, [["TS", 0.0625], ["IS", 0]]],
+      [
+        "dog",
+        0.375,
+        [
+          ["TS", 0.0625],
+          ["IS", 0],
+        ],
+      ],
       ["cat", 0.5, [["TS", -0.25]]],
     ]);
   });

@@ -3,7 +3,9 @@ import type { ScoreMetric } from "./comparison.ts";
 
 type Node = Extract<NonNullable<BreakdownQuery["nodes"][number]>, { readonly variant: string }>;
 /** A run with the means of its prompts; of the answer's nodes those that were evaluated. */
-export type PromptedRun = Pick<Node, "id" | "variant" | "concept"> & { readonly scores: NonNullable<Node["scores"]> };
+export type PromptedRun = Pick<Node, "id" | "variant" | "concept"> & {
+  readonly scores: NonNullable<Node["scores"]>;
+};
 
 /** Differences to the baseline of one prompt of one concept, or of all prompts of a concept. */
 export interface BreakdownRow {
@@ -20,19 +22,29 @@ export interface BreakdownRow {
 
 /** The runs of an answer that were evaluated. */
 export const promptedRuns = ({ nodes }: BreakdownQuery): PromptedRun[] =>
-  nodes.flatMap((node) => (node && "variant" in node && node.scores ? [{ ...node, scores: node.scores }] : []));
+  nodes.flatMap((node) => {
+    if (!node || !("variant" in node)) return [];
+    const { id, variant, concept, scores } = node as Node;
+    return scores ? [{ id, variant, concept, scores }] : [];
+  });
 
 /** The mean of each prompt of a run; figures without a prompt or that are no numbers are passed over. */
 function meansOf({ scores }: PromptedRun, metric: ScoreMetric): ReadonlyMap<string, number> {
   return new Map(
     scores.figures.flatMap(({ metric: own, prompt, statistic }) =>
-      own === metric && prompt !== null && Number.isFinite(statistic.value) ? [[prompt, statistic.value] as const] : [],
+      own === metric && prompt !== null && Number.isFinite(statistic.value)
+        ? [[prompt, statistic.value] as const]
+        : [],
     ),
   );
 }
 
 /** Prompt by variant, concept after concept: the differences to the reference variant of the same concept and prompt. */
-export function byPrompt(runs: readonly PromptedRun[], metric: ScoreMetric, reference = "baseline"): BreakdownRow[] {
+export function byPrompt(
+  runs: readonly PromptedRun[],
+  metric: ScoreMetric,
+  reference = "baseline",
+): BreakdownRow[] {
   return [...Map.groupBy(runs, ({ concept }) => concept.name)].flatMap(([concept, own]) => {
     const base = own.find(({ variant }) => variant === reference);
     if (!base) return [];
@@ -66,7 +78,10 @@ export function overPrompts(rows: readonly BreakdownRow[]): BreakdownRow[] {
       prompt: null,
       baseline: mean(own.map(({ baseline }) => baseline)),
       deltas: new Map(
-        [...variants].map((variant) => [variant, mean(own.flatMap(({ deltas }) => deltas.get(variant) ?? []))]),
+        [...variants].map((variant) => [
+          variant,
+          mean(own.flatMap(({ deltas }) => deltas.get(variant) ?? [])),
+        ]),
       ),
     };
   });
@@ -77,9 +92,9 @@ export function sortBreakdown(rows: readonly BreakdownRow[], text: string): Brea
   const descending = text.startsWith("-");
   const key = text.replace(/^-/, "");
   if (key === "name") return rows.toSorted((a, b) => (descending ? -1 : 1) * (a.key < b.key ? -1 : 1));
-  const valueOf = ({ baseline, deltas }: BreakdownRow) => (key === "baseline" ? baseline : deltas.get(key));
+  const numberOf = ({ baseline, deltas }: BreakdownRow) => (key === "baseline" ? baseline : deltas.get(key));
   return rows.toSorted((a, b) => {
-    const [x, y] = [valueOf(a), valueOf(b)];
+    const [x, y] = [numberOf(a), numberOf(b)];
     if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
     return descending ? y - x : x - y;
   });

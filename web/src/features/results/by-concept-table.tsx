@@ -6,7 +6,14 @@ import { seriesStyles } from "../../theme/series-colours.ts";
 import { StatusBadge } from "../../ui/badge.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Table, Td, Th } from "../../ui/table.tsx";
-import { byConcept, type ConceptCell, type ConceptRow, reasonOf, type ScoredRun, variantsOf } from "./by-concept.ts";
+import {
+  byConcept,
+  type ConceptCell,
+  type ConceptRow,
+  reasonOf,
+  type ScoredRun,
+  variantsOf,
+} from "./by-concept.ts";
 import { StatisticCell } from "./statistic-cell.tsx";
 
 export interface ByConceptTableProps {
@@ -41,7 +48,12 @@ export function ByConceptTable({ runs, hrefOf, current }: ByConceptTableProps) {
         <tbody>
           {byConcept(runs).map((row) => (
             <tr key={row.concept} className={row.concept === current ? "bg-accent-soft" : undefined}>
-              <Td className={classNames("sticky left-0", row.concept === current ? "bg-accent-soft" : "bg-surface")}>
+              <Td
+                className={classNames(
+                  "sticky left-0",
+                  row.concept === current ? "bg-accent-soft" : "bg-surface",
+                )}
+              >
                 <Link
                   href={hrefOf(row.concept)}
                   prefetch={false}
@@ -55,21 +67,32 @@ export function ByConceptTable({ runs, hrefOf, current }: ByConceptTableProps) {
                 <Choice row={row} styles={styles} />
               </Td>
               {variants.map((variant) => (
-                <VariantCell key={variant} variant={variant} concept={row.concept} cell={row.cells.get(variant)} />
+                <VariantCell
+                  key={variant}
+                  variant={variant}
+                  concept={row.concept}
+                  cell={row.cells.get(variant)}
+                />
               ))}
             </tr>
           ))}
         </tbody>
       </Table>
       <p className="mt-2 max-w-[100ch] text-sm text-muted">
-        Differences to the baseline of the same concept, paired over its prompts, with their 95 % intervals. The variant to take
-        has the greatest sum of both, above 0.
+        Differences to the baseline of the same concept, paired over its prompts, with their 95 % intervals.
+        The variant to take has the greatest sum of both, above 0.
       </p>
     </>
   );
 }
 
-const Choice = ({ row, styles }: { readonly row: ConceptRow; readonly styles: ReturnType<typeof seriesStyles> }) => (
+const Choice = ({
+  row,
+  styles,
+}: {
+  readonly row: ConceptRow;
+  readonly styles: ReturnType<typeof seriesStyles>;
+}) => (
   <span className="block min-w-40">
     {row.best && (
       <span className="flex items-center gap-1.5 font-semibold">
@@ -88,7 +111,12 @@ interface VariantCellProps {
 }
 
 function VariantCell({ variant, concept, cell }: VariantCellProps) {
-  if (!cell) return <Td numeric className="text-muted">no run</Td>;
+  if (!cell)
+    return (
+      <Td numeric className="text-muted">
+        no run
+      </Td>
+    );
   const metrics = [
     ["IS", cell.imageSimilarity],
     ["TS", cell.textSimilarity],

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { byConcept, reasonOf, type ScoredRun, variantsOf } from "./by-concept.ts";
 
 type Triple = readonly [number, number, number];
-const delta = ([value, lo, hi]: Triple) => ({ delta: { value, lo, hi, n: 25, method: "paired bootstrap", seed: 0 } });
+const delta = ([value, lo, hi]: Triple) => ({
+  delta: { value, lo, hi, n: 25, method: "paired bootstrap", seed: 0 },
+});
 const run = (concept: string, variant: string, is?: Triple, ts?: Triple): ScoredRun => ({
   id: `${variant} of ${concept}`,
   variant,
@@ -40,7 +42,11 @@ describe("byConcept", () => {
   });
 
   it("says why", () => {
-    expect(rows.map(reasonOf)).toEqual(["better in IS and TS", "better in TS, worse in IS", "not measured yet"]);
+    expect(rows.map(reasonOf)).toEqual([
+      "better in IS and TS",
+      "better in TS, worse in IS",
+      "not measured yet",
+    ]);
   });
 
   it.each([

@@ -36,7 +36,9 @@ export interface ConceptRow {
 }
 
 const gainOf = ({ scores }: ScoredRun): number => {
-  const gain = (scores?.imageSimilarity?.delta?.value ?? Number.NaN) + (scores?.textSimilarity?.delta?.value ?? Number.NaN);
+  const gain =
+    (scores?.imageSimilarity?.delta?.value ?? Number.NaN) +
+    (scores?.textSimilarity?.delta?.value ?? Number.NaN);
   return Number.isFinite(gain) ? gain : Number.NEGATIVE_INFINITY;
 };
 

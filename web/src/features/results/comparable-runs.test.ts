@@ -15,7 +15,12 @@ describe("comparableRuns", () => {
   it("are all runs of a finished experiment", () => {
     const found = comparableRuns([...of("cat"), ...of("dog")])!;
     expect(found.runIds).toHaveLength(8);
-    expect(found).toMatchObject({ baselineRunId: "baseline of cat", concepts: ["cat", "dog"], missing: [], partial: [] });
+    expect(found).toMatchObject({
+      baselineRunId: "baseline of cat",
+      concepts: ["cat", "dog"],
+      missing: [],
+      partial: [],
+    });
   });
 
   it("are those of one concept where one is asked for", () => {

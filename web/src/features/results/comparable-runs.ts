@@ -32,8 +32,12 @@ function sharedVariants(groups: readonly (readonly ChoosableRun[])[]): string[] 
 /** The concepts that are as far as can be: those with every shared variant done, else the furthest one. */
 function usableConcepts(byConcept: ReadonlyMap<string, readonly ChoosableRun[]>): string[] {
   const shared = sharedVariants([...byConcept.values()]);
-  const started = [...byConcept].filter(([, own]) => own.some((run) => run.variant === "baseline" && isDone(run)));
-  const complete = started.filter(([, own]) => own.every((run) => isDone(run) || !shared.includes(run.variant)));
+  const started = [...byConcept].filter(([, own]) =>
+    own.some((run) => run.variant === "baseline" && isDone(run)),
+  );
+  const complete = started.filter(([, own]) =>
+    own.every((run) => isDone(run) || !shared.includes(run.variant)),
+  );
   const doneOf = (own: readonly ChoosableRun[]) => own.filter(isDone).length;
   const furthest = started.toSorted(([, a], [, b]) => doneOf(b) - doneOf(a)).slice(0, 1);
   return (complete.length ? complete : furthest).map(([concept]) => concept);

@@ -29,6 +29,6 @@ export type ComparisonFiguresFragment = { readonly baseline: string, readonly su
 export type FiguresFragment = { readonly value: number, readonly lo: number | null, readonly hi: number | null, readonly n: number, readonly method: string, readonly seed: number | null };
 /** query Comparison. */
 export const comparisonDocument: TrustedDocument<ComparisonQuery, ComparisonQueryVariables> = {
-  id: "sha256:31e236997b85690674f4f311321ec868f601efbb0eb500522beda586790c2a23",
+  id: "sha256:afe5ff8e10a557c04336429b8b6820a7533fe854b132e2890706291bfecfed9a",
   name: "Comparison",
 };

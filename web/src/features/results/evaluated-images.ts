@@ -12,14 +12,25 @@ export interface EvaluatedRun extends Pick<Node, "id" | "variant" | "concept"> {
 export const evaluatedRuns = ({ nodes }: EvaluatedImagesQuery): EvaluatedRun[] =>
   nodes.flatMap((node) =>
     node && "variant" in node && node.scores
-      ? [{ id: node.id, variant: node.variant, concept: node.concept, images: node.scores.stage.images.nodes }]
+      ? [
+          {
+            id: node.id,
+            variant: node.variant,
+            concept: node.concept,
+            images: node.scores.stage.images.nodes,
+          },
+        ]
       : [],
   );
 
 /** The prompts that any of the runs has an image of, in their order. */
-export function promptsOf(runs: readonly EvaluatedRun[]): { readonly promptIndex: number; readonly prompt: string }[] {
+export function promptsOf(
+  runs: readonly EvaluatedRun[],
+): { readonly promptIndex: number; readonly prompt: string }[] {
   const prompts = new Map(
-    runs.flatMap(({ images }) => images.map(({ promptIndex, prompt }) => [promptIndex, { promptIndex, prompt }] as const)),
+    runs.flatMap(({ images }) =>
+      images.map(({ promptIndex, prompt }) => [promptIndex, { promptIndex, prompt }] as const),
+    ),
   );
   return [...prompts.values()].sort((a, b) => a.promptIndex - b.promptIndex);
 }

@@ -2,7 +2,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { operation } from "../../graphql/query-options.ts";
-import { Checkbox } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ErrorState } from "../../ui/states.tsx";
 import type { ScoredRun } from "./by-concept.ts";
@@ -10,14 +9,12 @@ import { variantsOf } from "./by-concept.ts";
 import { ByConceptTable } from "./by-concept-table.tsx";
 import type { ChoosableRun, ComparableRuns } from "./comparable-runs.ts";
 import { comparisonDocument } from "./comparison.graphql.ts";
+import { ComparisonPanels } from "./comparison-panels.tsx";
 import { comparisonOfRuns } from "./comparison-variables.ts";
-import { ExportMenu } from "./export-menu.tsx";
-import { IsTsPlane } from "./is-ts-plane.tsx";
-import { ResultTable } from "./result-table.tsx";
+import { Glimpse } from "./glimpse.tsx";
 import { ResultsSkeleton } from "./results-skeleton.tsx";
 import { runsOfImages } from "./runs-of-images.ts";
 import { SameSeedImages } from "./same-seed-images.tsx";
-import { VerdictNote } from "./verdict-note.tsx";
 import { ViewControls } from "./view-controls.tsx";
 import { viewParsers } from "./view-state.ts";
 
@@ -30,7 +27,7 @@ export interface ExperimentResultsProps {
 
 /** The results of an experiment: verdict, IS-TS plane, images, table, and the variant to take for each concept. */
 export function ExperimentResults({ name, runs, hrefOf }: ExperimentResultsProps) {
-  const [view, setView] = useQueryStates(viewParsers);
+  const [view] = useQueryStates(viewParsers);
   const asked = comparisonOfRuns(runs, view);
   const query = useQuery({
     ...operation(comparisonDocument, asked?.variables ?? { runIds: [], checkpoints: "ALL" }),
@@ -41,7 +38,7 @@ export function ExperimentResults({ name, runs, hrefOf }: ExperimentResultsProps
   const comparison = query.data?.compareRuns;
   if (!asked) return null;
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <ViewControls
         concepts={concepts}
         variants={variantsOf(runs)}
@@ -52,49 +49,30 @@ export function ExperimentResults({ name, runs, hrefOf }: ExperimentResultsProps
         <ErrorState error={query.error} retry={() => void query.refetch()} />
       )}
       {comparison ? (
-        <div aria-busy={query.isPlaceholderData} className="flex flex-col gap-4">
-          <div className="grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-            <Panel>
-              <VerdictNote comparison={comparison} />
-              <Missing chosen={asked.chosen} />
-            </Panel>
-            <Panel id="plane">
-              <IsTsPlane comparison={comparison} variables={asked.variables} />
-            </Panel>
-          </div>
-          <Panel
-            title="Results"
-            actions={
+        <>
+          <ComparisonPanels
+            comparison={comparison}
+            variables={asked.variables}
+            name={name}
+            isBusy={query.isPlaceholderData}
+            beside={
               <>
-                <Checkbox
-                  label="Every round"
-                  checked={view.rounds}
-                  onChange={(event) => void setView({ rounds: event.target.checked })}
-                  className="text-sm"
-                />
-                <ExportMenu
-                  comparison={comparison}
-                  variables={asked.variables}
-                  name={name}
-                  planeId="plane"
-                  everyRound={view.rounds}
-                />
+                <Missing chosen={asked.chosen} />
+                <Glimpse runIds={runsOfImages(runs, asked.chosen)} suite={view.suite} />
               </>
             }
-          >
-            <ResultTable comparison={comparison} everyRound={view.rounds} />
-          </Panel>
+          />
           {concepts.length > 1 && (
             <Panel title="Which variant for which concept">
               <ByConceptTable runs={runs} hrefOf={hrefOf} current={view.concept} />
             </Panel>
           )}
           <Images asked={asked.chosen} runs={runs} suite={view.suite} />
-        </div>
+        </>
       ) : (
         !query.error && <ResultsSkeleton />
       )}
-    </>
+    </div>
   );
 }
 
@@ -121,8 +99,12 @@ function Missing({ chosen: { missing, partial } }: { readonly chosen: Comparable
   return (
     <ul className="mt-3 flex flex-col gap-1 border-line border-t pt-3 text-sm text-muted">
       {unfinished.length > 0 && <li>Not in it yet, as its runs are not done: {unfinished.join(", ")}.</li>}
-      {beyond > 0 && <li>{beyond} more concepts do not fit into one comparison (50 runs): choose one above.</li>}
-      {partial.length > 0 && <li>Done for some of the concepts alone: {partial.join(", ")}. Choose a concept to see it.</li>}
+      {beyond > 0 && (
+        <li>{beyond} more concepts do not fit into one comparison (50 runs): choose one above.</li>
+      )}
+      {partial.length > 0 && (
+        <li>Done for some of the concepts alone: {partial.join(", ")}. Choose a concept to see it.</li>
+      )}
     </ul>
   );
 }

@@ -1,5 +1,4 @@
-import { signed } from "../../format/number.ts";
-import { fixed } from "../../format/number.ts";
+import { fixed, signed } from "../../format/number.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { type BreakdownRow, greatestDelta } from "./breakdown.ts";
@@ -33,16 +32,18 @@ export function HeatTable({ label, rows, variants, reference, sort, onSort, onOp
     const isSorted = sort.replace(/^-/, "") === key;
     const isDescending = sort.startsWith("-");
     return (
-      <Th key={key} numeric={numeric} aria-sort={isSorted ? (isDescending ? "descending" : "ascending") : "none"}>
+      <Th
+        key={key}
+        numeric={numeric}
+        aria-sort={isSorted ? (isDescending ? "descending" : "ascending") : "none"}
+      >
         <button
           type="button"
           className={classNames("rounded-sm hover:text-text", isSorted && "font-semibold text-text")}
           onClick={() => onSort(next(key))}
         >
-          {text}{" "}
-          <span aria-hidden="true" className={isSorted ? "" : "invisible"}>
-            {isDescending ? "↓" : "↑"}
-          </span>
+          {isSorted && <span aria-hidden="true">{isDescending ? "↓ " : "↑ "}</span>}
+          {text}
         </button>
       </Th>
     );
@@ -75,7 +76,11 @@ export function HeatTable({ label, rows, variants, reference, sort, onSort, onOp
             {variants.map((variant) => {
               const delta = row.deltas.get(variant);
               return (
-                <Td key={variant} numeric style={delta === undefined ? {} : { background: shade(delta, greatest) }}>
+                <Td
+                  key={variant}
+                  numeric
+                  style={delta === undefined ? {} : { background: shade(delta, greatest) }}
+                >
                   {delta === undefined ? <span className="text-muted">–</span> : signed(delta, 4)}
                 </Td>
               );

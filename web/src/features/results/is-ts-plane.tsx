@@ -5,12 +5,16 @@ import { useMemo, useState } from "react";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { Plane } from "../../charts/plane.tsx";
 import { planeCaption } from "../../charts/plane-caption.ts";
-import { type PlanePoint, baselineFrontier as personalisation } from "../../charts/plane-points.ts";
+import {
+  type PlanePoint,
+  type PlaneView,
+  baselineFrontier as personalisation,
+} from "../../charts/plane-points.ts";
 import { integer } from "../../format/number.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { baselineOf, type ComparedRow, type Comparison, isMixed } from "./comparison.ts";
 import { comparisonTable } from "./comparison-table.ts";
-import { crowding, planePoints } from "./plane-data.ts";
+import { closeView, crowding, planePoints } from "./plane-data.ts";
 import { PointDetail } from "./point-detail.tsx";
 import { comparisonQuery, queryHref } from "./query-text.ts";
 import { seriesOf } from "./series-name.tsx";
@@ -41,12 +45,17 @@ export function IsTsPlane({ comparison, variables, title = "IS-TS plane", height
   const [opened, setOpened] = useState<ComparedRow>();
   const series = useMemo(() => seriesOf(comparison), [comparison]);
   const points = useMemo(() => planePoints(comparison, mode, series.nameOf), [comparison, mode, series]);
+  const close = useMemo(() => closeView(points, comparison.baseline), [points, comparison.baseline]);
+  // What was zoomed to holds for the points that it was zoomed to.
+  const [zoomed, setZoomed] = useState<{ readonly points: unknown; readonly view: PlaneView | null }>();
+  const view = zoomed?.points === points ? zoomed.view : (close ?? null);
   const rowOf = (point: PlanePoint) => comparison.rows.find(({ name }) => name === point.id);
   const bars = mode === "sigma" ? "sigma" : "interval";
   const reference = baselineOf(comparison);
   const trajectories = reference?.variant === "baseline" && !isMixed(comparison);
   const isClose = mode !== "paired" && crowding(points, bars) > mostCrowding;
-  const axis = (name: string) => (mode === "paired" ? `Δ${name} to ${comparison.baseline} (cosine)` : undefined);
+  const axis = (name: string) =>
+    mode === "paired" ? `Δ${name} to ${comparison.baseline} (cosine)` : undefined;
   const [xLabel, yLabel] = [axis("TS"), axis("IS")];
   const caption = planeCaption({
     bars,
@@ -63,7 +72,9 @@ export function IsTsPlane({ comparison, variables, title = "IS-TS plane", height
         n={`${integer(comparison.clusters)} ${comparison.unit}`}
         caption={
           mode === "paired"
-            ? caption.replace(/^Points: means/, "Points: paired differences").replace("of the mean", "by paired bootstrap")
+            ? caption
+                .replace(/^Points: means/, "Points: paired differences")
+                .replace("of the mean", "by paired bootstrap")
             : `${caption}${isClose ? " The bars run out of the frame: they are the spread of the units, which pairing takes away." : ""}`
         }
         queryHref={queryHref(comparisonQuery, variables)}
@@ -79,6 +90,8 @@ export function IsTsPlane({ comparison, variables, title = "IS-TS plane", height
           bars={bars}
           fit={isClose ? "points" : "bars"}
           trajectories={trajectories}
+          view={view}
+          onView={(next) => setZoomed({ points, view: next })}
           styles={series.styles}
           referenceId={comparison.baseline}
           height={height}
@@ -96,7 +109,9 @@ export function IsTsPlane({ comparison, variables, title = "IS-TS plane", height
           }}
         />
       </ChartFrame>
-      {opened && <RunsDialog row={opened} concepts={comparison.concepts} close={() => setOpened(undefined)} />}
+      {opened && (
+        <RunsDialog row={opened} concepts={comparison.concepts} close={() => setOpened(undefined)} />
+      )}
     </>
   );
 }

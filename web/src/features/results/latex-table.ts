@@ -49,7 +49,11 @@ function columnOf(rows: readonly ComparedRow[], metric: ScoreMetric): Column {
     metric,
     label: cells[0]!.label,
     meanDecimals: Math.max(3, decimalsFor(cells.map(({ sd }) => sd))),
-    deltaDecimals: decimalsFor(cells.map(({ delta }) => delta && delta.lo !== null && delta.hi !== null ? (delta.hi - delta.lo) / 2 : null)),
+    deltaDecimals: decimalsFor(
+      cells.map(({ delta }) =>
+        delta && delta.lo !== null && delta.hi !== null ? (delta.hi - delta.lo) / 2 : null,
+      ),
+    ),
     best: Math.max(...cells.map(({ mean }) => mean.value)),
   };
 }
@@ -91,9 +95,14 @@ function captionOf(comparison: Comparison): string {
  * The result table as LaTeX for booktabs: of each metric mean and standard deviation, then the paired difference with its
  * interval; the probability of dominance last. Best means are bold. `rows` are the last checkpoints where left out.
  */
-export function latexTable(comparison: Comparison, rows: readonly ComparedRow[] = finalRows(comparison)): string {
+export function latexTable(
+  comparison: Comparison,
+  rows: readonly ComparedRow[] = finalRows(comparison),
+): string {
   const columns = metricsOf(comparison).map((metric) => columnOf(rows, metric));
-  const names = rows.map((row) => (rows.length > finalRows(comparison).length ? row.name : labelOf(comparison, row)));
+  const names = rows.map((row) =>
+    rows.length > finalRows(comparison).length ? row.name : labelOf(comparison, row),
+  );
   const spans = columns.map(({ label }) => `\\multicolumn{2}{c}{${escapeLatex(label)}}`);
   const rules = columns.map((_, i) => `\\cmidrule(lr){${2 * i + 2}-${2 * i + 3}}`);
   const heads = columns.flatMap(() => ["mean $\\pm$ SD", "$\\Delta$"]);

@@ -1,9 +1,9 @@
 import "server-only";
 import type { SearchParams } from "nuqs/server";
 import { prefetch } from "../../graphql/server.tsx";
-import type { ChoosableRun } from "./comparable-runs.ts";
 import { breakdownDocument } from "./breakdown.graphql.ts";
 import { breakdownVariables } from "./breakdown-variables.ts";
+import type { ChoosableRun } from "./comparable-runs.ts";
 import { comparisonDocument } from "./comparison.graphql.ts";
 import { comparisonOfRuns } from "./comparison-variables.ts";
 import { evaluatedImagesDocument } from "./evaluated-images.graphql.ts";
@@ -20,12 +20,18 @@ export async function prefetchResults(
   const asked = comparisonOfRuns(runs, view);
   if (!asked) return false;
   const images = sameSeedVariables({ runIds: runsOfImages(runs, asked.chosen), suite: view.suite });
-  await Promise.all([prefetch(comparisonDocument, asked.variables), prefetch(evaluatedImagesDocument, images)]);
+  await Promise.all([
+    prefetch(comparisonDocument, asked.variables),
+    prefetch(evaluatedImagesDocument, images),
+  ]);
   return true;
 }
 
 /** Fetches what BreakdownPanel will show of some runs at an address. */
-export async function prefetchBreakdown(runs: readonly ChoosableRun[], searchParams: Promise<SearchParams>): Promise<void> {
+export async function prefetchBreakdown(
+  runs: readonly ChoosableRun[],
+  searchParams: Promise<SearchParams>,
+): Promise<void> {
   const view = await loadView(searchParams);
   const asked = comparisonOfRuns(runs, view);
   if (asked) await prefetch(breakdownDocument, breakdownVariables(asked.chosen.runIds, view.suite));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crowding, planePoints } from "./plane-data.ts";
+import { closeView, crowding, planePoints } from "./plane-data.ts";
 import { cell, comparisonOf, row } from "./testing/rows.ts";
 
 const comparison = comparisonOf([
@@ -8,7 +8,9 @@ const comparison = comparisonOf([
     cell("IMAGE_SIMILARITY", 0.71, [0.01, 0.005, 0.015]),
     cell("TEXT_SIMILARITY", 0.32, [0.02, null, null]),
   ]),
-  row("IS", 1, [cell("IMAGE_SIMILARITY", 0.75, [0.05, 0.04, 0.06])], { runs: [{ id: "Run:a" }, { id: "Run:b" }] }),
+  row("IS", 1, [cell("IMAGE_SIMILARITY", 0.75, [0.05, 0.04, 0.06])], {
+    runs: [{ id: "Run:a" }, { id: "Run:b" }],
+  }),
 ]);
 
 describe("planePoints", () => {
@@ -21,7 +23,10 @@ describe("planePoints", () => {
   it("are paired differences around the reference", () => {
     const points = planePoints(comparison, "paired");
     expect(points[0]!.ts).toEqual({ value: 0 });
-    expect(points[1]).toMatchObject({ is: { value: 0.01, lo: 0.005, hi: 0.015 }, ts: { value: 0.02, lo: null, hi: null } });
+    expect(points[1]).toMatchObject({
+      is: { value: 0.01, lo: 0.005, hi: 0.015 },
+      ts: { value: 0.02, lo: null, hi: null },
+    });
   });
 
   it("have no place where a metric is missing", () => {
@@ -29,7 +34,11 @@ describe("planePoints", () => {
   });
 
   it("lead to their run where there is one", () => {
-    expect(planePoints(comparison, "sigma").map(({ href }) => href)).toEqual(["/runs/baseline", "/runs/TS", undefined]);
+    expect(planePoints(comparison, "sigma").map(({ href }) => href)).toEqual([
+      "/runs/baseline",
+      "/runs/TS",
+      undefined,
+    ]);
   });
 });
 
@@ -39,5 +48,30 @@ describe("crowding", () => {
     expect(crowding(planePoints(comparison, "sigma"), "sigma")).toBeCloseTo(2, 9);
   });
 
-  it("is 0 for one point", () => expect(crowding(planePoints(comparison, "sigma").slice(0, 1), "sigma")).toBe(0));
+  it("is 0 for one point", () =>
+    expect(crowding(planePoints(comparison, "sigma").slice(0, 1), "sigma")).toBe(0));
+});
+
+describe("closeView", () => {
+  const at = (id: string, variant: string, is: number, ts: number) => ({
+    id,
+    variant,
+    round: variant === "baseline" ? null : 1,
+    is: { value: is },
+    ts: { value: ts },
+  });
+  const near = [at("baseline", "baseline", 0.5, 0.5), at("TS", "TS", 0.501, 0.502)];
+
+  it("holds the variants where a checkpoint lies far off", () => {
+    const view = closeView([at("step 50", "baseline", 0.3, 0.7), ...near], "baseline")!;
+    expect(view.x[0]).toBeLessThan(0.5);
+    expect(view.x[1]).toBeGreaterThan(0.502);
+    expect(view.x[1]).toBeLessThan(0.51);
+    expect(view.y[0]).toBeGreaterThan(0.49);
+  });
+
+  it("is none where all fit, or there is nothing far off", () => {
+    expect(closeView([at("step 50", "baseline", 0.497, 0.504), ...near], "baseline")).toBeUndefined();
+    expect(closeView(near, "baseline")).toBeUndefined();
+  });
 });

@@ -10,8 +10,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
 import type { BreakdownRow } from "./breakdown.ts";
-import { type EvaluatedRun, evaluatedRuns, isPromptOf, promptsOf } from "./evaluated-images.ts";
 import { evaluatedImagesDocument } from "./evaluated-images.graphql.ts";
+import { type EvaluatedRun, evaluatedRuns, isPromptOf, promptsOf } from "./evaluated-images.ts";
 
 const side = 168;
 /** Images of a prompt under one run that are shown. */
@@ -28,7 +28,12 @@ export interface PromptImagesProps {
 /** The images behind a row: every sample of the prompt under each variant, the same seed side by side. */
 export function PromptImages({ row, runIds, suite, close }: PromptImagesProps) {
   const index = useQuery({
-    ...operation(evaluatedImagesDocument, { runIds: runIds.slice(0, 1), suite, first: 100, filter: { sample: 0 } }),
+    ...operation(evaluatedImagesDocument, {
+      runIds: runIds.slice(0, 1),
+      suite,
+      first: 100,
+      filter: { sample: 0 },
+    }),
     enabled: row.prompt !== null,
   });
   const prompts = index.data && promptsOf(evaluatedRuns(index.data));
@@ -46,11 +51,17 @@ export function PromptImages({ row, runIds, suite, close }: PromptImagesProps) {
       wide
       onOpenChange={close}
       title={row.prompt ?? `All prompts of ${row.concept}`}
-      description={row.prompt === null ? "The first image of each prompt" : `${row.concept}; rows are samples, the same noise in each`}
+      description={
+        row.prompt === null
+          ? "The first image of each prompt"
+          : `${row.concept}; rows are samples, the same noise in each`
+      }
     >
       {error && <ErrorState error={error} />}
       {isLost && <p>The images of this prompt are not stored any more.</p>}
-      {!error && !isLost && (images.data ? <Grid runs={evaluatedRuns(images.data)} /> : <Skeleton className="h-96" />)}
+      {!error &&
+        !isLost &&
+        (images.data ? <Grid runs={evaluatedRuns(images.data)} /> : <Skeleton className="h-96" />)}
     </Dialog>
   );
 }
@@ -59,7 +70,9 @@ function Grid({ runs }: { readonly runs: readonly EvaluatedRun[] }) {
   const styles = seriesStyles(runs.map(({ variant }) => variant));
   const keys = [
     ...new Map(
-      runs.flatMap(({ images }) => images.map((image) => [`${image.promptIndex} ${image.sample}`, image] as const)),
+      runs.flatMap(({ images }) =>
+        images.map((image) => [`${image.promptIndex} ${image.sample}`, image] as const),
+      ),
     ).values(),
   ];
   return (
@@ -69,7 +82,10 @@ function Grid({ runs }: { readonly runs: readonly EvaluatedRun[] }) {
           <tr>
             {runs.map((run) => (
               <th key={run.id} scope="col" className="text-left">
-                <Link href={`/runs/${localId(run.id)}`} className="inline-flex items-center gap-1.5 text-text hover:underline">
+                <Link
+                  href={`/runs/${localId(run.id)}`}
+                  className="inline-flex items-center gap-1.5 text-text hover:underline"
+                >
                   <Swatch line={false} style={styles.get(run.variant)!} />
                   {run.variant}
                 </Link>

@@ -1,16 +1,26 @@
 "use client";
 import { parseAsString, useQueryState } from "nuqs";
-import { fixed, integer, percent } from "../../format/number.ts";
+import { Swatch } from "../../charts/marker.tsx";
+import { fixed, integer } from "../../format/number.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Table, Td, Th } from "../../ui/table.tsx";
-import { type ComparedRow, type Comparison, cellOf, finalRows, labelOf, metricNames, metricsOf, type ScoreMetric } from "./comparison.ts";
+import {
+  type ComparedRow,
+  type Comparison,
+  cellOf,
+  finalRows,
+  labelOf,
+  metricNames,
+  metricsOf,
+  type ScoreMetric,
+} from "./comparison.ts";
 import { deltaDecimals } from "./decimals.ts";
 import { RunLinks } from "./run-links.tsx";
-import { Swatch } from "../../charts/marker.tsx";
 import { seriesOf } from "./series-name.tsx";
 import { nextSort, type RowKey, type RowSort, sortOf, sortRows } from "./sort-rows.ts";
 import { StatisticCell } from "./statistic-cell.tsx";
+import { probabilityText } from "./verdict-words.ts";
 
 export interface ResultTableProps {
   readonly comparison: Comparison;
@@ -49,14 +59,17 @@ export function ResultTable({ comparison, everyRound = false }: ResultTableProps
           {rows.map((row) => (
             <tr key={row.name} className={row.name === comparison.baseline ? "bg-page" : undefined}>
               <Td
-                className={classNames("sticky left-0", row.name === comparison.baseline ? "bg-page" : "bg-surface")}
+                className={classNames(
+                  "sticky left-0",
+                  row.name === comparison.baseline ? "bg-page" : "bg-surface",
+                )}
               >
                 <span className="flex items-center gap-1.5">
                   <Swatch line={false} style={styleOf(row)} />
                   <RunLinks row={row} concepts={comparison.concepts} className="font-semibold">
                     {everyRound ? row.name : labelOf(comparison, row)}
                   </RunLinks>
-                  {row.onFrontier && <Badge>frontier</Badge>}
+                  {row.onFrontier && <Badge className="max-sm:hidden">frontier</Badge>}
                 </span>
               </Td>
               {metrics.map((metric) => (
@@ -74,7 +87,7 @@ export function ResultTable({ comparison, everyRound = false }: ResultTableProps
                     statistic={row.dominatesBaseline}
                     name={`Probability that ${row.name} beats ${comparison.baseline} in IS and TS`}
                   >
-                    {percent(row.dominatesBaseline.value)}
+                    {probabilityText(row.dominatesBaseline.value)}
                   </StatisticCell>
                 ) : (
                   <span className="text-muted">baseline</span>
@@ -148,20 +161,23 @@ function SortHead({ sort, of, title, onPress, children }: SortHeadProps) {
         className={classNames("rounded-sm hover:text-text", isSorted && "font-semibold text-text")}
         onClick={() => onPress(nextSort(sort, of))}
       >
-        {children}{" "}
-        <span aria-hidden="true" className={isSorted ? "" : "invisible"}>
-          {sort.descending ? "↓" : "↑"}
-        </span>
+        {isSorted && <span aria-hidden="true">{sort.descending ? "↓ " : "↑ "}</span>}
+        {children}
       </button>
     </Th>
   );
 }
 
 /** How the numbers of the table came about. */
-const TableNote = ({ comparison: { baseline, clusters, unit, samples, seed, suite } }: { readonly comparison: Comparison }) => (
+const TableNote = ({
+  comparison: { baseline, clusters, unit, samples, seed, suite },
+}: {
+  readonly comparison: Comparison;
+}) => (
   <p className="mt-2 max-w-[100ch] text-sm text-muted">
-    Mean ± standard deviation over {clusters} {unit} of {suite}; below it the paired difference to {baseline} with its 95 %
-    bootstrap interval (B = {integer(samples)}, seed {seed}): <span className="text-win">▲ better</span>,{" "}
-    <span className="text-lose">▼ worse</span>, ≈ no clear difference. Raw cosines, −1 to 1.
+    Mean ± standard deviation over {clusters} {unit} of {suite}; below it the paired difference to {baseline}{" "}
+    with its 95 % bootstrap interval (B = {integer(samples)}, seed {seed}):{" "}
+    <span className="text-win">▲ better</span>, <span className="text-lose">▼ worse</span>, ≈ no clear
+    difference. Raw cosines, −1 to 1.
   </p>
 );

@@ -15,7 +15,10 @@ export interface RunLinksProps {
 
 /** The way from a row to its run; where it is a mean over concepts, to the run of each. */
 export function RunLinks({ row, concepts, children, className }: RunLinksProps) {
-  const look = classNames("rounded-sm text-text underline decoration-line-strong underline-offset-2 hover:decoration-accent", className);
+  const look = classNames(
+    "rounded-sm text-text underline decoration-line-strong underline-offset-2 hover:decoration-accent",
+    className,
+  );
   const [only] = row.runs;
   if (row.runs.length === 1 && only)
     return (

@@ -12,7 +12,12 @@ export interface RunsDialogProps {
 
 /** The runs that a point is the mean of, to open one. */
 export const RunsDialog = ({ row, concepts, close }: RunsDialogProps) => (
-  <Dialog open onOpenChange={close} title={row.name} description="It is the mean of these runs, one of each concept.">
+  <Dialog
+    open
+    onOpenChange={close}
+    title={row.name}
+    description="It is the mean of these runs, one of each concept."
+  >
     <ul className="flex flex-col">
       {row.runs.map((run, i) => (
         <li key={run.id}>

@@ -8,8 +8,8 @@ import { operation } from "../../graphql/query-options.ts";
 import { seriesStyles } from "../../theme/series-colours.ts";
 import { Picture } from "../../ui/picture.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
-import { type EvaluatedRun, evaluatedRuns, promptsOf } from "./evaluated-images.ts";
 import { evaluatedImagesDocument } from "./evaluated-images.graphql.ts";
+import { type EvaluatedRun, evaluatedRuns, promptsOf } from "./evaluated-images.ts";
 
 import { type SameSeed, sameSeedVariables } from "./same-seed-variables.ts";
 
@@ -19,7 +19,8 @@ const side = 132;
 /** Images of a few prompts: the same seed under the baseline and every variant, row by row. */
 export function SameSeedImages(props: SameSeed) {
   const query = useQuery(operation(evaluatedImagesDocument, sameSeedVariables(props)));
-  if (query.error && !query.data) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  if (query.error && !query.data)
+    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   const runs = query.data && evaluatedRuns(query.data);
   if (!runs) return <Skeleton className="h-[640px]" />;
   return <ImageGrid runs={runs} />;
@@ -38,7 +39,11 @@ function ImageGrid({ runs }: { readonly runs: readonly EvaluatedRun[] }) {
           <tr>
             <td />
             {prompts.map(({ promptIndex, prompt }) => (
-              <th key={promptIndex} scope="col" className="align-bottom text-left text-xs font-normal text-muted">
+              <th
+                key={promptIndex}
+                scope="col"
+                className="align-bottom text-left text-xs font-normal text-muted"
+              >
                 <span className="line-clamp-2" style={{ width: side }} title={prompt}>
                   {prompt}
                 </span>

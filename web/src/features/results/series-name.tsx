@@ -28,7 +28,9 @@ export function seriesOf(comparison: Comparison): Series {
         ? exact
         : finals.findIndex(
             (each) =>
-              each.variant === row.variant && each.experiment.id === row.experiment.id && each.seed === row.seed,
+              each.variant === row.variant &&
+              each.experiment.id === row.experiment.id &&
+              each.seed === row.seed,
           );
     return names[at] ?? row.variant;
   };
@@ -36,7 +38,13 @@ export function seriesOf(comparison: Comparison): Series {
 }
 
 /** The mark and the name of a row, as it is called everywhere. */
-export const SeriesName = ({ comparison, row }: { readonly comparison: Comparison; readonly row: ComparedRow }) => (
+export const SeriesName = ({
+  comparison,
+  row,
+}: {
+  readonly comparison: Comparison;
+  readonly row: ComparedRow;
+}) => (
   <span className="inline-flex items-baseline gap-1.5 font-semibold">
     <Swatch line={false} style={seriesOf(comparison).styleOf(row)} />
     {labelOf(comparison, row)}

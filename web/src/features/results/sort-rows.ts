@@ -19,16 +19,20 @@ export function nextSort(sort: RowSort, key: RowKey): string {
   return sort.descending ? key : "order";
 }
 
-const valueOf = (row: ComparedRow, key: Exclude<RowKey, "order">): number | undefined =>
+const numberOf = (row: ComparedRow, key: Exclude<RowKey, "order">): number | undefined =>
   key === "dominates" ? row.dominatesBaseline?.value : cellOf(row, key)?.mean.value;
 
 /** Rows in order; those without the value stand last either way, the baseline stays first. */
-export function sortRows(comparison: Comparison, rows: readonly ComparedRow[], { key, descending }: RowSort): ComparedRow[] {
+export function sortRows(
+  comparison: Comparison,
+  rows: readonly ComparedRow[],
+  { key, descending }: RowSort,
+): ComparedRow[] {
   if (key === "order") return [...rows];
   const isPinned = (row: ComparedRow) => row.name === comparison.baseline;
   return rows.toSorted((a, b) => {
     if (isPinned(a) !== isPinned(b)) return isPinned(a) ? -1 : 1;
-    const [x, y] = [valueOf(a, key), valueOf(b, key)];
+    const [x, y] = [numberOf(a, key), numberOf(b, key)];
     if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
     return descending ? y - x : x - y;
   });

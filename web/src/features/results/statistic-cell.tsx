@@ -8,7 +8,9 @@ import type { Statistic } from "./comparison.ts";
 import { type Evidence, evidenceOf } from "./verdict.ts";
 
 /** How evidence looks: a sign beside the colour, which alone says nothing. */
-export const evidenceLooks: Readonly<Record<Evidence, { readonly sign: string; readonly word: string; readonly colour: string }>> = {
+export const evidenceLooks: Readonly<
+  Record<Evidence, { readonly sign: string; readonly word: string; readonly colour: string }>
+> = {
   better: { sign: "▲", word: "better: the interval lies above 0", colour: "text-win" },
   worse: { sign: "▼", word: "worse: the interval lies below 0", colour: "text-lose" },
   unclear: { sign: "≈", word: "no clear difference: the interval holds 0", colour: "text-muted" },
@@ -16,7 +18,13 @@ export const evidenceLooks: Readonly<Record<Evidence, { readonly sign: string; r
 };
 
 /** How a number came about, as lines of a tooltip. */
-export function Provenance({ statistic, more }: { readonly statistic: Statistic; readonly more?: ReactNode }) {
+export function Provenance({
+  statistic,
+  more,
+}: {
+  readonly statistic: Statistic;
+  readonly more?: ReactNode;
+}) {
   return (
     <span className="flex flex-col gap-0.5">
       {more}
@@ -42,7 +50,14 @@ export interface StatisticCellProps {
 }
 
 /** A number with its interval; at hover and focus n, method and seed. */
-export function StatisticCell({ statistic, isDelta = false, decimals, name, children, className }: StatisticCellProps) {
+export function StatisticCell({
+  statistic,
+  isDelta = false,
+  decimals,
+  name,
+  children,
+  className,
+}: StatisticCellProps) {
   const look = evidenceLooks[evidenceOf(statistic)];
   const text = isDelta ? signedInterval(statistic, decimals) : withInterval(statistic, decimals);
   const head = (

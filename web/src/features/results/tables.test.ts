@@ -6,10 +6,15 @@ import { cell, comparisonOf, row } from "./testing/rows.ts";
 
 const comparison = comparisonOf([
   row("baseline", null, [cell("IMAGE_SIMILARITY", 0.7, null), cell("TEXT_SIMILARITY", 0.3, null)]),
-  row("my_TS & 50%", 1, [
-    cell("IMAGE_SIMILARITY", 0.706, [0.006, 0.004, 0.0081]),
-    cell("TEXT_SIMILARITY", 0.29, [-0.01, -0.02, -0.00004]),
-  ], { dominates: 0.123 }),
+  row(
+    "my_TS & 50%",
+    1,
+    [
+      cell("IMAGE_SIMILARITY", 0.706, [0.006, 0.004, 0.0081]),
+      cell("TEXT_SIMILARITY", 0.29, [-0.01, -0.02, -0.00004]),
+    ],
+    { dominates: 0.123 },
+  ),
   row("IS", 1, [cell("IMAGE_SIMILARITY", 0.71, [0.01, null, null])], { dominates: 1, onFrontier: true }),
 ]);
 
@@ -49,7 +54,9 @@ describe("csvTable", () => {
 
   it("has a header and a line for each checkpoint", () => {
     expect(lines).toHaveLength(5);
-    expect(lines[0]).toMatch(/^checkpoint,variant,round,step,seed,experiment,suite,baseline,unit,images,is_mean,is_lo,/);
+    expect(lines[0]).toMatch(
+      /^checkpoint,variant,round,step,seed,experiment,suite,baseline,unit,images,is_mean,is_lo,/,
+    );
     expect(new Set(lines.slice(0, 4).map((line) => line.split(",").length)).size).toBe(1);
   });
 

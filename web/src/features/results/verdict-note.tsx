@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 
-import { percent, signed } from "../../format/number.ts";
+import { signed } from "../../format/number.ts";
 import { Term } from "../../shell/glossary/term.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { type Comparison, finalRows, labelOf, type ScoreMetric } from "./comparison.ts";
@@ -9,7 +9,7 @@ import { deltaDecimals } from "./decimals.ts";
 import { SeriesName } from "./series-name.tsx";
 import { StatisticCell } from "./statistic-cell.tsx";
 import { type Agreement, type MetricVerdict, type Verdict, verdictOf } from "./verdict.ts";
-import { headlineOf } from "./verdict-words.ts";
+import { headlineOf, probabilityText } from "./verdict-words.ts";
 
 const agreements: Readonly<Record<Agreement, string>> = {
   agrees: "The held-out judge agrees.",
@@ -20,7 +20,13 @@ const agreements: Readonly<Record<Agreement, string>> = {
 };
 
 /** Which variant wins, in plain words with the numbers behind them; honest where nothing is decided. */
-export function VerdictNote({ comparison, className }: { readonly comparison: Comparison; readonly className?: string }) {
+export function VerdictNote({
+  comparison,
+  className,
+}: {
+  readonly comparison: Comparison;
+  readonly className?: string;
+}) {
   const verdict = verdictOf(comparison);
   const { headline, detail } = headlineOf(comparison, verdict);
   return (
@@ -29,21 +35,23 @@ export function VerdictNote({ comparison, className }: { readonly comparison: Co
         <p className="text-lg font-semibold text-balance">{headline}</p>
         {detail && <p className="mt-1 max-w-[72ch] text-sm text-muted">{detail}</p>}
       </div>
-      <dl className="flex flex-col gap-2.5">
-        <MetricLine
-          comparison={comparison}
-          metric="IMAGE_SIMILARITY"
-          term={<Term id="is">IS</Term>}
-          verdict={verdict.imageSimilarity}
-        />
-        <MetricLine
-          comparison={comparison}
-          metric="TEXT_SIMILARITY"
-          term={<Term id="ts">TS</Term>}
-          verdict={verdict.textSimilarity}
-        />
-        <BothLine comparison={comparison} verdict={verdict} />
-      </dl>
+      {verdict.kind !== "empty" && (
+        <dl className="flex flex-col gap-2.5">
+          <MetricLine
+            comparison={comparison}
+            metric="IMAGE_SIMILARITY"
+            term={<Term id="is">IS</Term>}
+            verdict={verdict.imageSimilarity}
+          />
+          <MetricLine
+            comparison={comparison}
+            metric="TEXT_SIMILARITY"
+            term={<Term id="ts">TS</Term>}
+            verdict={verdict.textSimilarity}
+          />
+          <BothLine comparison={comparison} verdict={verdict} />
+        </dl>
+      )}
       <p className="max-w-[72ch] text-sm text-muted">{scopeOf(comparison)}</p>
     </section>
   );
@@ -72,7 +80,12 @@ function MetricLine({ comparison, metric, term, verdict }: MetricLineProps) {
     <Line term={term}>
       <span className="flex flex-wrap items-baseline gap-x-2">
         <SeriesName comparison={comparison} row={leader.row} />
-        <StatisticCell statistic={leader.delta} isDelta decimals={decimals} name={`Difference of ${label} to ${comparison.baseline}`} />
+        <StatisticCell
+          statistic={leader.delta}
+          isDelta
+          decimals={decimals}
+          name={`Difference of ${label} to ${comparison.baseline}`}
+        />
       </span>
       <span className="block text-sm text-muted">
         {runnerUp &&
@@ -94,7 +107,7 @@ function BothLine({ comparison, verdict }: { readonly comparison: Comparison; re
           statistic={both.probability}
           name={`Probability that ${labelOf(comparison, both.row)} beats ${comparison.baseline} in both`}
         >
-          {percent(both.probability.value)} probable
+          {probabilityText(both.probability.value)} probable
         </StatisticCell>
       </span>
       <span className="block text-sm text-muted">to beat the baseline in IS and TS at once.</span>
@@ -108,4 +121,3 @@ function scopeOf({ unit, clusters, concepts, suite }: Comparison): string {
     return `Over ${clusters} prompts of ${concepts[0]} (${suite}): it speaks of this subject alone.`;
   return `Over ${clusters} concepts (${concepts.join(", ")}; ${suite}).${clusters < 5 ? " Intervals over so few are rough." : ""}`;
 }
-

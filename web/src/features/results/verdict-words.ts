@@ -1,3 +1,4 @@
+import { percent } from "../../format/number.ts";
 import { type Comparison, labelOf } from "./comparison.ts";
 import { evidenceOf, standingOf, type Verdict } from "./verdict.ts";
 
@@ -25,11 +26,14 @@ export function headlineOf(comparison: Comparison, { kind, recommended, both }: 
   const other = better === "IMAGE_SIMILARITY" ? "TEXT_SIMILARITY" : "IMAGE_SIMILARITY";
   const sure =
     both && both.row !== recommended
-      ? `${labelOf(comparison, both.row)} is the most probable to beat it in both.`
+      ? `${labelOf(comparison, both.row)} is the most probable to beat the baseline in both.`
       : undefined;
   switch (kind) {
     case "both":
-      return { headline: `Take ${name}: it beats the baseline in image and in text similarity.`, detail: sure };
+      return {
+        headline: `Take ${name}: it beats the baseline in image and in text similarity.`,
+        detail: sure,
+      };
     case "one":
       return {
         headline: `Take ${name}: it beats the baseline in ${names[better]}.`,
@@ -46,4 +50,10 @@ export function headlineOf(comparison: Comparison, { kind, recommended, both }: 
         detail: "Its intervals hold 0. More concepts, prompts or images per prompt would narrow them.",
       };
   }
+}
+
+/** A probability from bootstrap draws in percent: draws alone never make anything certain. */
+export function probabilityText(share: number): string {
+  if (share > 0.999) return ">99.9%";
+  return share < 0.001 ? "<0.1%" : percent(share);
 }

@@ -3,8 +3,16 @@ import { type ComparedRow, finalRows, labelOf } from "./comparison.ts";
 import { cell, comparisonOf, row, type Triple } from "./testing/rows.ts";
 import { evidenceOf, verdictOf } from "./verdict.ts";
 
-const baseline = row("baseline", null, [cell("IMAGE_SIMILARITY", 0.7, null), cell("TEXT_SIMILARITY", 0.3, null)]);
-const variant = (name: string, is: Triple, ts: Triple, more: { dominates?: number; heldOut?: Triple } = {}): ComparedRow =>
+const baseline = row("baseline", null, [
+  cell("IMAGE_SIMILARITY", 0.7, null),
+  cell("TEXT_SIMILARITY", 0.3, null),
+]);
+const variant = (
+  name: string,
+  is: Triple,
+  ts: Triple,
+  more: { dominates?: number; heldOut?: Triple } = {},
+): ComparedRow =>
   row(
     name,
     2,
@@ -83,7 +91,10 @@ describe("verdictOf", () => {
   });
 
   it("takes the most probable winner of both", () => {
-    const rows = [variant("TS", gain, gain, { dominates: 0.7 }), variant("IS", gain, gain, { dominates: 0.98 })];
+    const rows = [
+      variant("TS", gain, gain, { dominates: 0.7 }),
+      variant("IS", gain, gain, { dominates: 0.98 }),
+    ];
     expect(verdict(...rows).both).toMatchObject({ row: { variant: "IS" }, probability: { value: 0.98 } });
   });
 
@@ -110,7 +121,11 @@ describe("finalRows", () => {
   });
 
   it("keep their long names where experiments meet", () => {
-    const other = { ...variant("TS", gain, gain), name: "other: TS round 2", experiment: { id: "Experiment:2", name: "other" } };
+    const other = {
+      ...variant("TS", gain, gain),
+      name: "other: TS round 2",
+      experiment: { id: "Experiment:2", name: "other" },
+    };
     const comparison = comparisonOf([baseline, other]);
     expect(labelOf(comparison, other)).toBe("other: TS round 2");
   });

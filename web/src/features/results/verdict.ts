@@ -82,7 +82,9 @@ const gainOf = (row: ComparedRow) =>
   (standingOf(row, "TEXT_SIMILARITY")?.delta.value ?? Number.NaN);
 
 function kindOf(row: ComparedRow): VerdictKind {
-  const found = (["IMAGE_SIMILARITY", "TEXT_SIMILARITY"] as const).map((each) => standingOf(row, each)?.evidence);
+  const found = (["IMAGE_SIMILARITY", "TEXT_SIMILARITY"] as const).map(
+    (each) => standingOf(row, each)?.evidence,
+  );
   const better = found.filter((each) => each === "better").length;
   if (better === 2) return "both";
   if (better === 0) return "undecided";
@@ -97,18 +99,19 @@ export function verdictOf(comparison: Comparison): Verdict {
   const rows = finalRows(comparison).filter(
     ({ name, variant }) => name !== comparison.baseline && variant !== "baseline",
   );
-  const [recommended] = rows
-    .filter((row) => gainOf(row) > 0)
-    .sort((a, b) => gainOf(b) - gainOf(a));
+  const [recommended] = rows.filter((row) => gainOf(row) > 0).sort((a, b) => gainOf(b) - gainOf(a));
   const [both] = rows
     .flatMap((row) => (row.dominatesBaseline ? [{ row, probability: row.dominatesBaseline }] : []))
     .sort((a, b) => b.probability.value - a.probability.value || gainOf(b.row) - gainOf(a.row));
   return {
-    kind: recommended ? kindOf(recommended) : rows.some((row) => Number.isFinite(gainOf(row))) ? "none" : "empty",
+    kind: recommended
+      ? kindOf(recommended)
+      : rows.some((row) => Number.isFinite(gainOf(row)))
+        ? "none"
+        : "empty",
     recommended,
     imageSimilarity: leaderOf(rows, "IMAGE_SIMILARITY"),
     textSimilarity: leaderOf(rows, "TEXT_SIMILARITY"),
     both,
   };
 }
-

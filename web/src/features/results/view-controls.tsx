@@ -1,5 +1,6 @@
 "use client";
 import { useQueryStates } from "nuqs";
+import { type ReactNode, useId } from "react";
 import { Select } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { viewParsers } from "./view-state.ts";
@@ -19,7 +20,10 @@ const all = "";
 /** Which concept, prompt set and reference the results speak of. What there is no choice of is not shown. */
 export function ViewControls({ concepts, variants, suites, suite }: ViewControlsProps) {
   const [view, setView] = useQueryStates(viewParsers);
-  const options = [{ value: all, label: "All concepts" }, ...concepts.map((value) => ({ value, label: value }))];
+  const options = [
+    { value: all, label: "All concepts" },
+    ...concepts.map((value) => ({ value, label: value })),
+  ];
   const chosen = concepts.includes(view.concept ?? "") ? view.concept! : all;
   return (
     <div data-screen-only="" className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
@@ -32,7 +36,11 @@ export function ViewControls({ concepts, variants, suites, suite }: ViewControls
             onChange={(concept) => void setView({ concept: concept || null })}
           />
         ) : (
-          <Choice label="Concept" value={chosen} onChange={(concept) => void setView({ concept: concept || null })}>
+          <Choice
+            label="Concept"
+            value={chosen}
+            onChange={(concept) => void setView({ concept: concept || null })}
+          >
             {options.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
@@ -41,7 +49,11 @@ export function ViewControls({ concepts, variants, suites, suite }: ViewControls
           </Choice>
         ))}
       {suites.length > 1 && (
-        <Choice label="Prompts" value={suite ?? suites[0]!} onChange={(next) => void setView({ suite: next })}>
+        <Choice
+          label="Prompts"
+          value={suite ?? suites[0]!}
+          onChange={(next) => void setView({ suite: next })}
+        >
           {suites.map((each) => (
             <option key={each}>{each}</option>
           ))}
@@ -67,14 +79,22 @@ interface ChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
-const Choice = ({ label, value, onChange, children }: ChoiceProps) => (
-  <label className="flex items-center gap-2 text-muted">
-    {label}
-    <Select className="h-7! w-auto! text-sm" value={value} onChange={(event) => onChange(event.target.value)}>
-      {children}
-    </Select>
-  </label>
-);
+function Choice({ label, value, onChange, children }: ChoiceProps) {
+  const id = useId();
+  return (
+    <span className="flex items-center gap-2 text-muted">
+      <label htmlFor={id}>{label}</label>
+      <Select
+        id={id}
+        className="h-7! w-auto! text-sm"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {children}
+      </Select>
+    </span>
+  );
+}

@@ -19,9 +19,16 @@ export interface PaletteEntry {
 const heading =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted";
 
-const Item = ({ entry, onSelect }: { readonly entry: PaletteEntry; readonly onSelect: () => void }) => (
+interface ItemProps {
+  readonly entry: PaletteEntry;
+  readonly search: string;
+  readonly onSelect: () => void;
+}
+
+const Item = ({ entry, search, onSelect }: ItemProps) => (
   <Command.Item
-    value={entry.id}
+    // Another value for another search: the library tells assistive technology what is selected only when the value changes.
+    value={`${entry.id} ${search}`}
     onSelect={onSelect}
     className="flex min-h-9 cursor-pointer items-center gap-3 rounded-sm px-2 py-1 data-[selected=true]:bg-accent-soft"
   >
@@ -37,15 +44,16 @@ const Item = ({ entry, onSelect }: { readonly entry: PaletteEntry; readonly onSe
 export interface PaletteGroupProps {
   readonly title: string;
   readonly entries: readonly PaletteEntry[];
+  readonly search: string;
   readonly onSelect: (entry: PaletteEntry) => void;
 }
 
 /** Entries of one kind under their heading; nothing where there are none. */
-export const PaletteGroup = ({ title, entries, onSelect }: PaletteGroupProps) =>
+export const PaletteGroup = ({ title, entries, search, onSelect }: PaletteGroupProps) =>
   entries.length === 0 ? null : (
     <Command.Group heading={title} className={`px-1 pb-1 ${heading}`}>
       {entries.map((entry) => (
-        <Item key={entry.id} entry={entry} onSelect={() => onSelect(entry)} />
+        <Item key={entry.id} entry={entry} search={search} onSelect={() => onSelect(entry)} />
       ))}
     </Command.Group>
   );

@@ -45,7 +45,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 {pending && !failed ? "Searching…" : `Nothing here is called “${search.trim()}”.`}
               </Command.Empty>
               {groups.map(({ title, entries }) => (
-                <PaletteGroup key={title} title={title} entries={entries} onSelect={choose} />
+                <PaletteGroup key={title} title={title} entries={entries} search={search} onSelect={choose} />
               ))}
             </Command.List>
             <p role="status" className="border-line border-t px-3 py-1.5 text-xs text-muted">

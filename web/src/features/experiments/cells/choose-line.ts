@@ -18,6 +18,6 @@ export function chooseLine({
   return tuned.find(({ variant }) => variant === best) ?? furthest ?? sparkline[0];
 }
 
-/** What a line measures, as a row says it. */
+/** What a line measures, as short as a row has room for: `acc.` is the implicit accuracy. */
 export const measureOf = ({ metric }: TrainingLine): string =>
-  metric === "implicit_accuracy" ? "accuracy" : metric.replaceAll("_", " ");
+  metric === "implicit_accuracy" ? "acc." : metric.replaceAll("_", " ");

@@ -13,8 +13,12 @@ export function TrainingCell({ experiment }: { readonly experiment: ListedExperi
   return (
     <div className="flex h-9 flex-col justify-center">
       <Sparkline values={line.values} {...(style && { colour: style.colour })} width={88} height={18} />
-      <p className="truncate text-xs leading-4 text-muted">
-        {line.variant} {measureOf(line)} {fixed(last, 2)}
+      <p
+        className="truncate text-xs leading-4 text-muted"
+        title={`${line.variant}: ${line.metric.replaceAll("_", " ")}, round ${line.round}, step ${line.steps.at(-1)}`}
+      >
+        {line.variant !== "baseline" && `${line.variant} `}
+        {measureOf(line)} {fixed(last, 2)}
       </p>
     </div>
   );

@@ -90,7 +90,7 @@ export function ConceptPicker({ concepts }: { readonly concepts: readonly Pickab
               >
                 <input
                   type="checkbox"
-                  className="sr-only"
+                  className="absolute inset-0 z-1 size-full cursor-pointer opacity-0"
                   checked={chosen}
                   onChange={() => toggle(name)}
                   aria-label={`${name}, a ${className}`}

@@ -42,7 +42,7 @@ export const PresetPicker = ({ presets, chosen, onChoose }: PresetPickerProps) =
         <input
           type="radio"
           name="preset"
-          className="sr-only"
+          className="absolute inset-0 z-1 size-full cursor-pointer opacity-0"
           checked={preset.name === chosen}
           onChange={() => onChoose(preset)}
         />

@@ -47,7 +47,8 @@ export const row = (
   onFrontier: false,
   experiment: { id: "Experiment:1", name: "three" },
   runs: [{ id: `Run:${variant}` }],
-  dominatesBaseline: dominates === null ? null : statistic([dominates, null, null], "share of bootstrap draws"),
+  dominatesBaseline:
+    dominates === null ? null : statistic([dominates, null, null], "share of bootstrap draws"),
   metrics,
   ...more,
 });

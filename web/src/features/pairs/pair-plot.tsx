@@ -1,0 +1,60 @@
+"use client";
+import { useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import { ChartFrame } from "../../charts/chart-frame.tsx";
+import { PairScatter } from "../../charts/pair-scatter.tsx";
+import { integer } from "../../format/number.ts";
+import { seriesStyle } from "../../theme/series-colours.ts";
+import { Skeleton } from "../../ui/states.tsx";
+import { HoveredPair } from "./hovered-pair.tsx";
+import { pairsParsers } from "./pairs-state.ts";
+import type { WindowWorkbenchProps } from "./window-workbench.tsx";
+
+/** Height of the plane, pixels. */
+const height = 560;
+
+/** All candidate pairs on the plane of their differences, under the window; a click opens one. */
+export function PairPlot(props: WindowWorkbenchProps) {
+  const { run, selection, own, window, setWindow, cloud, selected, onOpen } = props;
+  const [{ place }, setPlace] = useQueryStates(
+    { place: pairsParsers.place },
+    { history: "replace", scroll: false, limitUrlUpdates: { method: "throttle", timeMs: 300 } },
+  );
+  const highlighted = useMemo(() => {
+    const found = selected === null || !cloud ? -1 : cloud.indices.indexOf(selected);
+    return found < 0 ? [] : [found];
+  }, [selected, cloud]);
+  return (
+    <ChartFrame
+      title={`Candidate pairs of round ${selection.round}`}
+      n={`${integer(selection.candidates)} pairs`}
+      caption="Every pair stands twice, once for each order: what lies in the cone is what the window keeps, the first image preferred. Dashed: the window the run was trained with."
+      level={2}
+    >
+      {cloud ? (
+        <PairScatter
+          label="Candidate pairs by their differences in TS and IS"
+          deltaTs={cloud.deltaTs}
+          deltaIs={cloud.deltaIs}
+          angles={cloud.angles}
+          minimumDelta={own.minimumDelta}
+          total={cloud.total}
+          window={window}
+          savedWindow={own.window ?? null}
+          onWindow={setWindow}
+          highlighted={highlighted}
+          colour={seriesStyle(run.variant).colour}
+          view={place}
+          onView={(view) => void setPlace({ place: view })}
+          onPick={({ index }) => onOpen(cloud.indices[index]!)}
+          renderDetail={({ index, reversed }) => (
+            <HoveredPair run={run.id} round={selection.round} number={cloud.indices[index]!} reversed={reversed} />
+          )}
+          height={height}
+        />
+      ) : (
+        <Skeleton className="h-[560px]" />
+      )}
+    </ChartFrame>
+  );
+}
