@@ -113,8 +113,10 @@ export function asGateway(schema: GraphQLSchema): GatewayInterface {
     async load() {
       return {
         schema,
+        // A copy, since what is kept by the context of resolvers (their loaders, weakly) would keep Apollo's own things alive,
+        // the answer among them, until the next full collection of garbage.
         executor: async ({ document, operationName, request, context }) =>
-          executorOf(document, operationName)(context, request.variables ?? {}) as never,
+          executorOf(document, operationName)({ ...context }, request.variables ?? {}) as never,
       };
     },
     onSchemaLoadOrUpdate(told) {

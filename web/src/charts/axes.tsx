@@ -1,7 +1,8 @@
 import type { Box } from "./box.ts";
 import type { Scale } from "./scale.ts";
 
-export const tickSize = 12;
+const tickSize = 12;
+const pixel = (value: number): number => Math.round(value * 10) / 10;
 
 interface AxisProps {
   readonly frame: Box;
@@ -25,7 +26,7 @@ export function XAxis({
   return (
     <g data-axis="x">
       {scale.ticks(ticks).map(({ value, label: text }) => (
-        <g key={value} transform={`translate(${scale.at(value)} 0)`}>
+        <g key={value} transform={`translate(${pixel(scale.at(value))} 0)`}>
           {grid && <path d={`M0 ${frame.y}V${bottom}`} stroke="var(--line)" />}
           <text y={bottom + 17} textAnchor="middle" fontSize={tickSize} fill="var(--muted)">
             {text}
@@ -59,7 +60,7 @@ export function YAxis({
   return (
     <g data-axis="y">
       {scale.ticks(ticks).map(({ value, label: text }) => (
-        <g key={value} transform={`translate(0 ${scale.at(value)})`}>
+        <g key={value} transform={`translate(0 ${pixel(scale.at(value))})`}>
           {grid && <path d={`M${frame.x} 0H${frame.x + frame.width}`} stroke="var(--line)" />}
           <text x={frame.x - 7} y={4} textAnchor="end" fontSize={tickSize} fill="var(--muted)">
             {text}

@@ -21,6 +21,8 @@ const textProperties: readonly (readonly [name: string, initial: string])[] = [
 const kept =
   /^(d|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|width|height|points|transform|id|clip-path|offset|href|viewBox|dx|dy)$/;
 
+const namespace = "http://www.w3.org/2000/svg";
+
 /** Marks what is for the screen alone (crosshairs, hit areas): left out of files. */
 export const screenOnly = "data-screen-only";
 
@@ -35,7 +37,7 @@ export function inlineStyles(svg: SVGSVGElement): string {
     const style = getComputedStyle(element);
     if (style.display === "none" || style.visibility === "hidden") return undefined;
     const name = element.localName === "a" ? "g" : element.localName;
-    const clone = document.createElementNS("http://www.w3.org/2000/svg", name);
+    const clone = document.createElementNS(namespace, name);
     for (const { name: attribute, value } of element.attributes)
       if (kept.test(attribute)) clone.setAttribute(attribute, value);
     if (style.opacity !== "1") clone.setAttribute("opacity", style.opacity);
@@ -56,10 +58,10 @@ export function inlineStyles(svg: SVGSVGElement): string {
     }
     return clone;
   };
-  return [...svg.children]
-    .map((child) => {
-      const part = copy(child);
-      return part ? serializer.serializeToString(part) : "";
-    })
-    .join("");
+  const whole = [...svg.children].map((child) => {
+    const part = copy(child);
+    return part ? serializer.serializeToString(part) : "";
+  });
+  // The file around it names the namespace once.
+  return whole.join("").replaceAll(` xmlns="${namespace}"`, "");
 }

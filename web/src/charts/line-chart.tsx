@@ -90,7 +90,8 @@ export function LineChart(props: LineChartProps) {
           width="100%"
           height={height}
           viewBox={`0 0 ${width} ${height}`}
-          className="absolute inset-0 block select-none"
+          // A layer of its own: a cursor that moves over thousands of points must not have them painted again.
+          className="absolute inset-0 block select-none will-change-transform"
         >
           <clipPath id={clip}>
             <rect x={frame.x} y={frame.y - 2} width={frame.width} height={frame.height + 4} />

@@ -157,8 +157,8 @@ export function LineCursor(props: LineCursorProps) {
         <button
           type="button"
           data-screen-only=""
-          className={buttonClasses("secondary", "small", "absolute")}
-          style={{ right: size.width - frame.x - frame.width + 4, top: frame.y + 4 }}
+          className={buttonClasses("secondary", "small", "absolute h-6!")}
+          style={{ right: size.width - frame.x - frame.width, top: Math.max(-2, frame.y - 28) }}
           onClick={() => onDomain(null)}
         >
           Reset zoom

@@ -28,7 +28,7 @@ export function LineLegend({ series, chosen, onChoose, onPoint }: LineLegendProp
             onPointerEnter={() => onPoint(id)}
             onPointerLeave={() => onPoint(undefined)}
           >
-            <Swatch style={style} />
+            <Swatch style={{ ...style, dash: undefined }} />
             <span data-chart-text="">{label}</span>
           </button>
         </li>

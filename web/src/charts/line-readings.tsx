@@ -21,7 +21,7 @@ export function LineReadings({ readings, x, xLabel, left, frame }: LineReadingsP
     <div
       aria-hidden="true"
       data-screen-only=""
-      className="pointer-events-none absolute z-10 w-max max-w-72 rounded border border-line bg-raised px-2 py-1 text-xs shadow-overlay"
+      className="pointer-events-none absolute z-10 w-max max-w-[min(40rem,92vw)] rounded border border-line bg-raised px-2 py-1 text-xs shadow-overlay"
       style={{ top: frame.y, ...place }}
     >
       <div className="text-muted">
@@ -31,11 +31,11 @@ export function LineReadings({ readings, x, xLabel, left, frame }: LineReadingsP
         {readings.map(({ line, value, raw }) => (
           <li key={line.series.id} className="flex items-center gap-1.5 whitespace-nowrap">
             <Swatch style={line.series.style} line={false} />
-            <span className="min-w-0 flex-1 truncate">{line.series.label}</span>
+            <span className="max-w-48 flex-1 truncate">{line.series.label}</span>
             <span className="pl-2 font-semibold tabular-nums">
               {Number.isFinite(value) ? number(value) : "no number"}
             </span>
-            {line.isSmoothed && Number.isFinite(value) && (
+            {line.isSmoothed && readings.length <= 12 && Number.isFinite(value) && (
               <span className="w-14 text-right text-muted tabular-nums">{number(raw)}</span>
             )}
           </li>

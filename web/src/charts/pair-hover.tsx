@@ -33,7 +33,7 @@ export function PairHover({ frame, at, crosshair, children }: PairHoverProps) {
           style={{ left: at.x, top: at.y }}
         />
       )}
-      <div aria-live="polite" data-screen-only="">
+      <div aria-live={crosshair ? "polite" : "off"} data-screen-only="">
         {at && children && (
           <div
             className="pointer-events-none absolute z-20 w-max max-w-[min(20rem,90%)] rounded border border-line bg-raised p-2 text-sm shadow-overlay"

@@ -54,8 +54,8 @@ export const PairOverlay = memo(function PairOverlay(props: PairOverlayProps) {
       <clipPath id={clip}>
         <rect x={frame.x} y={frame.y} width={frame.width} height={frame.height} />
       </clipPath>
-      <YAxis frame={frame} scale={y} label="ΔIS, winner minus loser (cosine)" grid={false} />
-      <XAxis frame={frame} scale={x} label="ΔTS, winner minus loser (cosine)" grid={false} />
+      <YAxis frame={frame} scale={y} label="ΔIS (cosine)" grid={false} />
+      <XAxis frame={frame} scale={x} label="ΔTS (cosine), winner minus loser" grid={false} />
       <g clipPath={`url(#${clip})`}>
         <path
           d={`M${frame.x} ${origin.y}H${frame.x + frame.width}M${origin.x} ${frame.y}V${frame.y + frame.height}`}

@@ -66,7 +66,7 @@ export function PairScatter(props: PairScatterProps) {
     minimumDelta = 1e-4,
   } = props;
   const { onWindow, onWindowEnd, highlighted = [], colour = "var(--accent)", height = 460 } = props;
-  const [ref, width] = useWidth<HTMLDivElement>(720);
+  const [ref, width, measured] = useWidth<HTMLDivElement>(720);
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useMemo(
     () => inside(width, height, { top: 26, right: 12, bottom: 44, left: 54 }),
@@ -171,7 +171,7 @@ export function PairScatter(props: PairScatterProps) {
         onPick={props.onPick && ((point) => props.onPick?.(pick(point)))}
         renderDetail={props.renderDetail && ((point) => props.renderDetail?.(pick(point)))}
       />
-      {window && onWindow && (
+      {measured && window && onWindow && (
         <AngleHandles
           window={window}
           view={view}

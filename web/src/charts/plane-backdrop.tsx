@@ -10,15 +10,13 @@ const line = (points: readonly Position[]): string =>
 interface PlaneBackdropProps {
   readonly layout: PlaneLayout;
   readonly frame: Box;
-  /** Where the reference stands, pixels. */
-  readonly reference: Position | undefined;
+  /** Where the reference stands, pixels, and what it is called. */
+  readonly reference: (Position & { readonly name: string }) | undefined;
 }
 
 /** What lies behind the points: the quadrant that beats the reference, its lines, the frontiers. */
 export function PlaneBackdrop({ layout, frame, reference }: PlaneBackdropProps) {
   const right = frame.x + frame.width;
-  // The first step of the staircase, level from the border to the first point.
-  const [start, next] = layout.frontier;
   const corner = reference && { width: right - reference.x, height: reference.y - frame.y };
   return (
     <>
@@ -42,7 +40,7 @@ export function PlaneBackdrop({ layout, frame, reference }: PlaneBackdropProps) 
           />
           {corner.width > 150 && corner.height > 24 && (
             <text x={right - 8} y={frame.y + 16} textAnchor="end" fontSize={12} fill="var(--muted)">
-              better than baseline on both
+              better than {reference.name} on both
             </text>
           )}
         </>
@@ -54,8 +52,8 @@ export function PlaneBackdrop({ layout, frame, reference }: PlaneBackdropProps) 
         strokeOpacity={0.7}
         strokeWidth={1.5}
       />
-      {start && next && start.y === next.y && next.x - start.x > 110 && (
-        <text x={start.x + 6} y={start.y - 5} fontSize={12} fill="var(--muted)">
+      {layout.frontierName && (
+        <text x={layout.frontierName.x} y={layout.frontierName.y} fontSize={12} fill="var(--muted)">
           Pareto frontier
         </text>
       )}

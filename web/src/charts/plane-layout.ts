@@ -30,6 +30,8 @@ export interface PlaneLayout {
   readonly points: readonly PlacedPoint[];
   readonly arrows: readonly { readonly hop: Hop; readonly from: Position; readonly to: Position }[];
   readonly frontier: readonly Position[];
+  /** Left end of the frontier's name, where its first step is long enough for one. */
+  readonly frontierName: Position | undefined;
   readonly baseline: readonly Position[];
 }
 
@@ -71,7 +73,14 @@ export function layoutPlane(points: readonly PlanePoint[], setting: Setting): Pl
     px <= frame.x + frame.width + 1 &&
     py >= frame.y - 1 &&
     py <= frame.y + frame.height + 1;
+  // The first step of a staircase is level, from the border of the frame to the first point.
+  const [start, next] = frontier;
+  const frontierName =
+    start && next && start.y === next.y && next.x - start.x > 110
+      ? { x: start.x + 6, y: start.y - 5 }
+      : undefined;
   const obstacles = [
+    ...(frontierName ? [{ x: frontierName.x, y: frontierName.y - 10, width: 90, height: 14 }] : []),
     ...places.map((place) => ({ x: place.x - 7, y: place.y - 7, width: 14, height: 14 })),
     ...arrows.flatMap(({ from, to }) => alongLine(from, to, 6)),
     ...baseline.slice(1).flatMap((place, i) => alongLine(baseline[i]!, place, 5)),
@@ -88,6 +97,7 @@ export function layoutPlane(points: readonly PlanePoint[], setting: Setting): Pl
   return {
     arrows,
     frontier,
+    frontierName,
     baseline,
     points: points.map((point, i) => ({
       point,

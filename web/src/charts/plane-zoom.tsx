@@ -89,8 +89,8 @@ export function PlaneZoom({ frame, x, y, zoomed, onView, children }: PlaneZoomPr
         <button
           type="button"
           data-screen-only=""
-          className={buttonClasses("secondary", "small", "absolute")}
-          style={{ left: frame.x + 8, top: frame.y + 8 }}
+          className={buttonClasses("secondary", "small", "absolute h-6!")}
+          style={{ right: 14, top: -2 }}
           onClick={() => onView(null)}
         >
           Reset zoom

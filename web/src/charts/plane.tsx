@@ -14,6 +14,7 @@ import {
   type PlanePoint,
   type PlaneView,
   planeDomain,
+  pointLabel,
   referencePoint,
 } from "./plane-points.ts";
 import { PlaneUncertainty } from "./plane-uncertainty.tsx";
@@ -133,7 +134,11 @@ export function Plane(props: PlaneProps) {
               layout={layout}
               frame={frame}
               reference={
-                reference && { x: x.at(reference[horizontal].value), y: y.at(reference[vertical].value) }
+                reference && {
+                  x: x.at(reference[horizontal].value),
+                  y: y.at(reference[vertical].value),
+                  name: pointLabel(reference, points, reference),
+                }
               }
             />
             <PlaneUncertainty

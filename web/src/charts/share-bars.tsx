@@ -116,7 +116,7 @@ export function ShareBars({ rows, label, names = ["Win", "No difference", "Lose"
                       height={barHeight}
                       fill={looks[kind].fill}
                     />
-                    {wide > 40 && (
+                    {wide > 34 && (
                       <text
                         x={x + wide / 2}
                         y={y + barHeight / 2 + 4.5}

@@ -37,7 +37,7 @@ function toRgb(colour: string): Rgb {
 /** Size and opacity of a point from the distance of points in the densest part: small and light in a crowd, plain when alone. */
 function pointLook(spacing: number) {
   const room = clamp((spacing - 0.6) / 6, 0, 1);
-  return { radius: 1.3 + 1.9 * room, lone: { rejected: 0.3 + 0.35 * room, kept: 0.55 + 0.4 * room } };
+  return { radius: 1.3 + 1.9 * room, lone: { rejected: 0.4 + 0.3 * room, kept: 0.55 + 0.4 * room } };
 }
 
 function paint(

@@ -8,9 +8,11 @@ const useEffectBeforePaint = typeof window === "undefined" ? useEffect : useLayo
  * Width of an element in CSS pixels, kept up to date; `initial` until it is measured (on the server). A chart has a fixed height
  * and draws at this width, its viewBox scaling the drawing meanwhile: nothing around it moves.
  */
-export function useWidth<E extends HTMLElement>(initial: number): readonly [RefObject<E | null>, number] {
+export function useWidth<E extends HTMLElement>(
+  initial: number,
+): readonly [ref: RefObject<E | null>, width: number, measured: boolean] {
   const ref = useRef<E>(null);
-  const [width, setWidth] = useState(initial);
+  const [width, setWidth] = useState<number>();
   useEffectBeforePaint(() => {
     const element = ref.current;
     if (!element) return;
@@ -23,5 +25,5 @@ export function useWidth<E extends HTMLElement>(initial: number): readonly [RefO
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  return [ref, width];
+  return [ref, width ?? initial, width !== undefined];
 }

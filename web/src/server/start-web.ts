@@ -49,6 +49,9 @@ export async function startWeb(environment: WebEnvironment, options: WebOptions)
     dev: development,
     hostname: environment.host,
     port: environment.port,
+    // Next.js would listen to the upgrades of the server its requests come from, and end the sockets of the API; given this
+    // one, which never listens, it gets only those that are handed to it below.
+    httpServer: createServer(),
   });
   await app.prepare();
   const pages = app.getRequestHandler();

@@ -165,7 +165,7 @@ export function NewConcept() {
           </fieldset>
         </div>
       </Panel>
-      {create.error && create.error.issues.length === 0 && (
+      {create.error && !["name", "className", "images"].some(refused) && (
         <p role="alert" className="text-sm text-danger">
           The concept was not made; the photos are still here. {create.error.message} {create.error.hint}
         </p>

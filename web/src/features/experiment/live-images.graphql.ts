@@ -12,6 +12,6 @@ export type LiveImagesQueryVariables = Exact<{
 export type LiveImagesQuery = { readonly runs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly variant: string, readonly concept: { readonly name: string }, readonly images: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly sha256: string, readonly prompt: string }> } }> } };
 /** query LiveImages. */
 export const liveImagesDocument: TrustedDocument<LiveImagesQuery, LiveImagesQueryVariables> = {
-  id: "sha256:480acbc7d7f227a7d8094d7e735fce1ef88480eeb4a71f55b3998b9e869b92a2",
+  id: "sha256:e00aee7876db6e0e3146b1c3ee9bdb3e39fe62e6fe85f5c710d469b7c04679e3",
   name: "LiveImages",
 };

@@ -1,20 +1,24 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { operation } from "../../graphql/query-options.ts";
-import { Panel } from "../../ui/panel.tsx";
 import { Picture } from "../../ui/picture.tsx";
-import type { Experiment } from "./experiment.ts";
 import { liveImagesDocument } from "./live-images.graphql.ts";
 
 /** Between two looks at what was made meanwhile, milliseconds. */
 const lookAgain = 5000;
-const most = 16;
 const side = 96;
 
-/** The newest images of an experiment that is under way; the room for them is there from the start. */
-export function LiveImages({ experiment }: { readonly experiment: Experiment }) {
+export interface LiveImagesProps {
+  /** Global id of the experiment. */
+  readonly id: string;
+  /** Rows of images; the room for them is there from the start. */
+  readonly rows: number;
+}
+
+/** The newest images of an experiment that is under way. */
+export function LiveImages({ id, rows }: LiveImagesProps) {
   const { data } = useQuery({
-    ...operation(liveImagesDocument, { id: experiment.id }),
+    ...operation(liveImagesDocument, { id }),
     placeholderData: keepPreviousData,
     refetchInterval: lookAgain,
   });
@@ -26,20 +30,23 @@ export function LiveImages({ experiment }: { readonly experiment: Experiment }) 
     ),
   );
   return (
-    <Panel title="Newest images" description="Candidates for pairs and evaluation, as they are made.">
-      <ul className="flex min-h-24 flex-wrap gap-1">
-        {[...images.values()].slice(0, most).map((image) => (
-          <li key={image.id} title={`${image.of}: ${image.prompt}`}>
-            <Picture
-              sha256={image.sha256}
-              size={side}
-              alt={`${image.of}: ${image.prompt}`}
-              className="rounded-sm"
-            />
-          </li>
-        ))}
-        {images.size === 0 && <li className="self-center text-sm text-muted">None yet.</li>}
-      </ul>
-    </Panel>
+    <ul
+      aria-label="Newest images"
+      className="flex flex-wrap gap-1 overflow-hidden"
+      style={{ height: rows * (side + 4) }}
+    >
+      {[...images.values()].map((image) => (
+        <li key={image.id} title={`${image.of}: ${image.prompt}`}>
+          <Picture
+            sha256={image.sha256}
+            size={side}
+            alt={`${image.of}: ${image.prompt}`}
+            eager
+            className="rounded-sm"
+          />
+        </li>
+      ))}
+      {images.size === 0 && <li className="text-sm text-muted">None yet.</li>}
+    </ul>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 import { localId } from "../../graphql/global-id.ts";
+import { Panel } from "../../ui/panel.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { ExperimentResults } from "../results/index.ts";
 import { type Experiment, hasResults, isUnderWay } from "./experiment.ts";
 import { ExperimentFrame } from "./experiment-frame.tsx";
 import { LiveImages } from "./live-images.tsx";
+import { LiveResults } from "./live-results.tsx";
 
 /** The page of an experiment's results. */
 export function ResultsView({ id }: { readonly id: string }) {
@@ -18,16 +20,20 @@ export function ResultsView({ id }: { readonly id: string }) {
 /** The results of an experiment, or what there is of it before there are any. */
 export function ShownResults({ experiment }: { readonly experiment: Experiment }) {
   const { id, name, status } = experiment;
-  const runs = experiment.runs.nodes;
+  if (!hasResults(experiment))
+    return isUnderWay(status) ? <LiveResults id={id} /> : <NoResults status={status} />;
   return (
     <div className="flex flex-col gap-4">
-      {!hasResults(experiment) && <NoResults status={status} />}
       <ExperimentResults
         name={name}
-        runs={runs}
+        runs={experiment.runs.nodes}
         hrefOf={(concept) => `/experiments/${localId(id)}?concept=${encodeURIComponent(concept)}`}
       />
-      {isUnderWay(status) && <LiveImages experiment={experiment} />}
+      {isUnderWay(status) && (
+        <Panel title="Newest images" description="Candidates for pairs and evaluation, as they are made.">
+          <LiveImages id={id} rows={1} />
+        </Panel>
+      )}
     </div>
   );
 }
@@ -35,12 +41,6 @@ export function ShownResults({ experiment }: { readonly experiment: Experiment }
 function NoResults({ status }: { readonly status: string }) {
   if (status === "DRAFT")
     return <EmptyState title="No results: it was not started">Press Start experiment above.</EmptyState>;
-  if (isUnderWay(status))
-    return (
-      <EmptyState title="The first points appear when the baseline of a concept is done">
-        Variants follow one by one; this page fills in by itself. The images that are being made are below.
-      </EmptyState>
-    );
   return (
     <EmptyState title="No results: it stopped before a baseline was evaluated">
       Resume it above; what is done is kept.

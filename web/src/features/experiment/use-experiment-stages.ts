@@ -17,9 +17,12 @@ export interface ExperimentStages {
   readonly retry: () => void;
 }
 
-/** The stages of all runs of an experiment, page after page. */
-export function useExperimentStages(id: string): ExperimentStages {
-  const first = useQuery(operation(experimentStagesDocument, firstStages(id)));
+/** The stages of all runs of an experiment, page after page; the first page anew every `lookAgain` milliseconds, if given. */
+export function useExperimentStages(id: string, lookAgain?: number): ExperimentStages {
+  const first = useQuery({
+    ...operation(experimentStagesDocument, firstStages(id)),
+    ...(lookAgain && { refetchInterval: lookAgain }),
+  });
   const head = runsOf(first.data);
   const after = head?.pageInfo.hasNextPage ? head.pageInfo.endCursor : null;
   const rest = useInfiniteQuery({

@@ -20,7 +20,7 @@ export const wideFrom = 720;
 export function gridSize(image: number, wide: boolean): GridSize {
   const gap = 4;
   const scores = image >= 120 ? 20 : 36;
-  const caption = wide ? 0 : 40;
+  const caption = wide ? 0 : 36;
   return {
     image,
     gap,

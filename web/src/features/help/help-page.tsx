@@ -3,6 +3,7 @@ import { ShortcutList } from "../../shell/shortcuts/shortcut-list.tsx";
 import { ShortcutSwitch } from "../../shell/shortcuts/shortcut-switch.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { GlossaryList } from "./glossary-list.tsx";
+import { MarkTarget } from "./mark-target.tsx";
 import { ScriptsHelp } from "./scripts-help.tsx";
 import { Tour } from "./tour.tsx";
 import { type TourExperiment, tourSteps } from "./tour-steps.ts";
@@ -40,6 +41,7 @@ export interface HelpPageProps {
 /** Help: a tour through the real pages, the words, the keys, and how to script. */
 export const HelpPage = ({ experiment, origin }: HelpPageProps) => (
   <>
+    <MarkTarget />
     <PageHeader title="Help" />
     <div className="gap-10 lg:grid lg:grid-cols-[12rem_minmax(0,1fr)]">
       <nav aria-label="On this page" className="mb-6 lg:sticky lg:top-18 lg:self-start">

@@ -9,7 +9,7 @@ import { Field, Input, Select } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { createExperimentDocument } from "./create-experiment.graphql.ts";
 import { configurationOf, type Draft, inputOf, type Rules, textsOf } from "./draft/draft.ts";
-import { errorAt, type Issue } from "./draft/issues.ts";
+import { errorAt, type Issue, shownIssues } from "./draft/issues.ts";
 import { useDraft } from "./draft/use-draft.ts";
 import { EstimatePanel } from "./estimate/estimate-panel.tsx";
 import { useCheck } from "./estimate/use-check.ts";
@@ -65,7 +65,8 @@ export function ExperimentForm(props: ExperimentFormProps) {
     begun,
     issues,
     attempted,
-    errorOf: (path) => (attempted || touched.has(path) ? errorAt(issues, path) : undefined),
+    errorOf: (path) => errorAt(shownIssues(issues, path, touched, attempted), path),
+    issuesOf: (path) => shownIssues(issues, path, touched, attempted),
     change: (next) => change((before) => ({ ...before, ...next })),
     setValue,
     leave: (path) => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))),
@@ -169,7 +170,7 @@ export function ExperimentForm(props: ExperimentFormProps) {
         </div>
         <aside className="flex flex-col gap-4 rounded border border-line bg-surface p-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-80px)] lg:overflow-auto">
           <EstimatePanel check={check} />
-          {attempted && issues.length > 0 && <IssueList issues={issues} />}
+          {attempted && issues.length > 0 && <IssueList issues={issues} draft={draft} />}
           {create.error && create.error.issues.length === 0 && (
             <p role="alert" className="text-sm text-danger">
               It was not stored. {create.error.message} {create.error.hint}

@@ -13,6 +13,8 @@ export interface FormState {
   readonly issues: readonly Issue[];
   /** What is wrong at a field, once it was left or the form was sent. */
   readonly errorOf: (path: string) => string | undefined;
+  /** Everything wrong at or inside a field, by the same rule. */
+  readonly issuesOf: (path: string) => readonly Issue[];
   readonly change: (change: Partial<Draft>) => void;
   readonly setValue: (path: string, text: string) => void;
   /** Says that a field was left: what is wrong with it may be shown. */

@@ -1,5 +1,7 @@
 "use client";
-import type { Issue } from "./draft/issues.ts";
+import type { Draft } from "./draft/draft.ts";
+import { type Issue, isWithin } from "./draft/issues.ts";
+import { sections } from "./sections/field-texts.ts";
 
 /** Brings a field into sight and gives it the focus, once the section that holds it is open. */
 function goTo(path: string): void {
@@ -20,8 +22,34 @@ function goTo(path: string): void {
   });
 }
 
+/** What the field of a path is called in the form; of a variant with the variant's name. */
+function labelOf(path: string, { variants }: Draft): string {
+  const variant = /^variants\[(\d+)\]/.exec(path);
+  if (variant) return `Variant ${variants[Number(variant[1])]?.name || Number(variant[1]) + 1}`;
+  for (const { title, fields } of sections) {
+    const field = fields.find((each) => isWithin(path, each.path));
+    if (field) return `${title}: ${field.label.toLowerCase()}`;
+  }
+  const [root = path] = path.split(/[.[]/);
+  return names[root] ?? path;
+}
+
+const names: Readonly<Record<string, string>> = {
+  concepts: "Concepts",
+  pack: "Backbone",
+  name: "Name",
+  variants: "Variants",
+  preset: "Preset",
+};
+
 /** Everything that stands in the way of starting, each leading to its field. */
-export const IssueList = ({ issues }: { readonly issues: readonly Issue[] }) => (
+export const IssueList = ({
+  issues,
+  draft,
+}: {
+  readonly issues: readonly Issue[];
+  readonly draft: Draft;
+}) => (
   <div role="alert" className="rounded border border-danger bg-danger-soft p-3 text-sm">
     <p className="font-semibold text-danger">
       {issues.length === 1 ? "One field is to mend" : `${issues.length} fields are to mend`}
@@ -34,7 +62,7 @@ export const IssueList = ({ issues }: { readonly issues: readonly Issue[] }) => 
             onClick={() => goTo(path)}
             className="text-left text-text underline underline-offset-2"
           >
-            {path}
+            {labelOf(path, draft)}
           </button>
           <span className="text-muted">: {expected}</span>
         </li>

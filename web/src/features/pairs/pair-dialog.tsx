@@ -57,7 +57,7 @@ export function PairDialog({ run, round, index, total, window, onShow }: PairDia
       description={`Candidate ${index}${total === null ? "" : ` of ${total}`}, round ${round}`}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys double the two buttons */}
-      <div onKeyDown={onKeyDown} className="mx-auto max-w-[1000px]">
+      <div onKeyDown={onKeyDown} className="mx-auto max-w-[min(1100px,calc(112dvh+12px))]">
         <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
           {pair ? (
             <>

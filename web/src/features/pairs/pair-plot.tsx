@@ -1,6 +1,6 @@
 "use client";
 import { useQueryStates } from "nuqs";
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { PairScatter } from "../../charts/pair-scatter.tsx";
 import { integer } from "../../format/number.ts";
@@ -10,16 +10,24 @@ import { HoveredPair } from "./hovered-pair.tsx";
 import { pairsParsers } from "./pairs-state.ts";
 import type { WindowWorkbenchProps } from "./window-workbench.tsx";
 
-/** Height of the plane, pixels. */
-const height = 560;
+/** Height of the plane, pixels: on a narrow window about as high as it is wide. The same as `room`. */
+const planeHeight = () => Math.min(600, Math.max(380, window.innerWidth));
+const room = "h-[clamp(380px,100vw,600px)]";
 
 /** All candidate pairs on the plane of their differences, under the window; a click opens one. */
 export function PairPlot(props: WindowWorkbenchProps) {
-  const { run, selection, own, window, setWindow, cloud, selected, onOpen } = props;
+  const { run, selection, own, setWindow, cloud, selected, onOpen } = props;
   const [{ place }, setPlace] = useQueryStates(
     { place: pairsParsers.place },
     { history: "replace", scroll: false, limitUrlUpdates: { method: "throttle", timeMs: 300 } },
   );
+  const [height, setHeight] = useState(600);
+  useEffect(() => {
+    const fit = () => setHeight(planeHeight());
+    fit();
+    window.addEventListener("resize", fit);
+    return () => window.removeEventListener("resize", fit);
+  }, []);
   const highlighted = useMemo(() => {
     const found = selected === null || !cloud ? -1 : cloud.indices.indexOf(selected);
     return found < 0 ? [] : [found];
@@ -39,7 +47,7 @@ export function PairPlot(props: WindowWorkbenchProps) {
           angles={cloud.angles}
           minimumDelta={own.minimumDelta}
           total={cloud.total}
-          window={window}
+          window={props.window}
           savedWindow={own.window ?? null}
           onWindow={setWindow}
           highlighted={highlighted}
@@ -53,7 +61,7 @@ export function PairPlot(props: WindowWorkbenchProps) {
           height={height}
         />
       ) : (
-        <Skeleton className="h-[560px]" />
+        <Skeleton className={room} />
       )}
     </ChartFrame>
   );

@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { localId } from "../../graphql/global-id.ts";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -36,8 +36,11 @@ export function RoundPairs({ run, selection, state, setState }: RoundPairsProps)
     own.minimumDelta,
     isMade && state.view === "plot",
   );
-  const open = (pair: number | null) =>
-    void setState({ pair }, { history: state.pair === null ? "push" : "replace" });
+  const isOpen = state.pair !== null;
+  const open = useCallback(
+    (pair: number | null) => void setState({ pair }, { history: isOpen ? "replace" : "push" }),
+    [setState, isOpen],
+  );
 
   if (!isMade)
     return (

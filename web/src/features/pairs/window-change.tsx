@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import type { OrientedIndex, WindowChange } from "../../charts/pair-angles.ts";
 import { integer, signed } from "../../format/number.ts";
 import { operation } from "../../graphql/query-options.ts";
@@ -33,7 +33,8 @@ function useRested<Value>(value: Value, delay: number): Value {
 }
 
 /** Pairs that would enter and leave under the window, with examples; fetched once the window rests. */
-export function WindowChangeStrips({ run, round, change, numbers, every, onOpen }: WindowChangeProps) {
+export const WindowChangeStrips = memo(function WindowChangeStrips(props: WindowChangeProps) {
+  const { run, round, change, numbers, every, onOpen } = props;
   const examples = useRested({ entering: change.enteringExamples, leaving: change.leavingExamples }, 200);
   const wanted = [...new Set([...examples.entering, ...examples.leaving].flatMap(({ pair }) => numbers[pair] ?? []))];
   const { data, error, refetch } = useQuery({
@@ -77,7 +78,7 @@ export function WindowChangeStrips({ run, round, change, numbers, every, onOpen 
       ))}
     </>
   );
-}
+});
 
 /** The two images of a pair in the order of a window: the one to prefer first. */
 function PairThumb({

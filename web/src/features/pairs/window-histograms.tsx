@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { AngleWindow } from "../../charts/angle-window.ts";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { Histogram } from "../../charts/histogram.tsx";
@@ -35,7 +35,8 @@ const tableOf = (name: string, bins: Bins) => () => ({
 });
 
 /** How angles and differences of the candidates are spread, and what the window keeps of them. */
-export function WindowHistograms({ cloud, index, reach, window, variant }: WindowHistogramsProps) {
+export const WindowHistograms = memo(function WindowHistograms(props: WindowHistogramsProps) {
+  const { cloud, index, reach, window, variant } = props;
   const all = useMemo(
     () => cloud && index && windowBins(index, cloud, { c1: 0, c2: 0 }, reach, undefined),
     [cloud, index, reach],
@@ -79,4 +80,4 @@ export function WindowHistograms({ cloud, index, reach, window, variant }: Windo
       ))}
     </div>
   );
-}
+});

@@ -61,15 +61,23 @@ export function WindowStatisticsTable({ window, statistics, every, own, recorded
         <thead>
           <tr>
             <Th />
-            <Th numeric>This window {windowText(window)}</Th>
-            <Th numeric>The run&apos;s {own.window ? windowText(own.window) : own.weights}</Th>
+            <Th numeric className="py-1">
+              This window
+              <br />
+              {windowText(window)}
+            </Th>
+            <Th numeric className="py-1">
+              The run&apos;s
+              <br />
+              {own.window ? windowText(own.window) : own.weights}
+            </Th>
             <Th numeric>Change</Th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ name, now, run, by }) => (
             <tr key={name}>
-              <Td className="text-muted">{name}</Td>
+              <Td className="whitespace-nowrap text-muted">{name}</Td>
               <Td numeric className="font-semibold">
                 {now}
               </Td>

@@ -63,7 +63,7 @@ export function WindowWorkbench(props: WindowWorkbenchProps) {
           description="Pairs whose angle lies inside are trained on, the first image preferred. Drag the edges in the plot, or set them here."
         >
           <WindowControls window={window} onChange={setWindow} own={own.window} />
-          <div className="mt-3 min-h-[172px]">
+          <div className="mt-3 min-h-[184px]">
             {statistics && cloud ? (
               <WindowStatisticsTable
                 window={window}
@@ -73,11 +73,11 @@ export function WindowWorkbench(props: WindowWorkbenchProps) {
                 recorded={selection}
               />
             ) : (
-              <Skeleton className="h-[168px]" />
+              <Skeleton className="h-[180px]" />
             )}
           </div>
           <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
-            <p className="max-w-[44ch] text-xs text-muted">
+            <p className="max-w-[34ch] text-xs text-muted">
               A fork shares all that was done before round {selection.round} and trains on what this window keeps.
             </p>
             <Button look="primary" disabled={!statistics || statistics.kept === 0} onClick={() => setForking(true)}>

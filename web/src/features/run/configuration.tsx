@@ -112,7 +112,7 @@ function SettingLine({
       <dd className="break-words">
         <code className="whitespace-pre-wrap">{settingText(value)}</code>
         {others.length > 0 && (
-          <ul className="mt-0.5 text-xs text-muted">
+          <ul className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-muted">
             {others.map(({ run, value: theirs }) => (
               <li key={run.id}>
                 {run.variant}: <code>{settingText(theirs)}</code>

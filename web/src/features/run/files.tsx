@@ -10,7 +10,7 @@ import { Table, Td, Th } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { Manifest } from "./manifest.tsx";
 import { type RunCheckpointsQuery, runCheckpointsDocument } from "./run-checkpoints.graphql.ts";
-import { stageName } from "./stage-names.ts";
+import { kindName } from "./stage-names.ts";
 import { isUnderWay, type Run } from "./use-run.ts";
 
 type Node = Extract<NonNullable<RunCheckpointsQuery["node"]>, { checkpoints: unknown }>;
@@ -52,7 +52,7 @@ export function Files({ run }: { readonly run: Run }) {
             <tbody>
               {node.checkpoints.map((checkpoint) => {
                 const round = roundOf.get(checkpoint.stage.id) ?? 0;
-                const stage = stageName({ stage: checkpoint.stage as never });
+                const stage = kindName(checkpoint.stage.kind);
                 return (
                   <tr key={checkpoint.id}>
                     <Td className="whitespace-nowrap">

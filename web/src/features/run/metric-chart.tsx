@@ -7,6 +7,7 @@ import type { Domain } from "../../charts/scale.ts";
 import { integer } from "../../format/number.ts";
 import { Panel } from "../../ui/panel.tsx";
 import type { ChartGroup } from "./chart-groups.ts";
+import { steadyDomain } from "./metric-lines.ts";
 import { missingValues } from "./missing-values.ts";
 import type { RunState } from "./run-state.ts";
 
@@ -27,19 +28,20 @@ export function MetricChart({ group, lines, live, state, cursor, onCursor, onSte
     const found = missingValues({ steps: Array.from(x), values: Array.from(y) });
     return found ? [{ label, ...found }] : [];
   });
+  const steady = useMemo(() => steadyDomain(lines), [lines]);
   const smoothing = useMemo(
     () =>
-      state.smooth > 0
+      state.smooth > 0 && !steady
         ? ({ kind: "average", weight: Math.min(0.99, state.smooth) } as const)
         : ({ kind: "none" } as const),
-    [state.smooth],
+    [state.smooth, steady],
   );
   const points = Math.max(0, ...lines.map(({ x }) => x.length));
   return (
     <Panel>
       <ChartFrame
         title={group.title}
-        n={`${integer(points)} points${live ? ", live" : ""}`}
+        n={`${integer(points)} ${points === 1 ? "point" : "points"}${live ? ", live" : ""}`}
         caption={group.caption || undefined}
         table={() => tableOf(lines)}
       >
@@ -48,6 +50,7 @@ export function MetricChart({ group, lines, live, state, cursor, onCursor, onSte
           label={`${group.title} by training step`}
           yLabel={group.yLabel}
           scale={state.log ? "log" : "linear"}
+          {...(steady && !state.log && { yDomain: steady })}
           smoothing={smoothing}
           domain={state.steps}
           onDomain={onSteps}

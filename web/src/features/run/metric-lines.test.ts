@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linesOf, nameRuns } from "./metric-lines.ts";
+import { linesOf, nameRuns, steadyDomain } from "./metric-lines.ts";
 
 const run = (id: string, variant: string, experiment = "one", names: string[] = ["loss"]) => ({
   id,
@@ -45,5 +45,16 @@ describe("linesOf", () => {
   it("leaves out what another round measured", () => {
     const runs = [run("a", "TS")];
     expect(linesOf(runs, nameRuns(runs), group(["loss"]), 2)).toEqual([]);
+  });
+});
+
+describe("steadyDomain", () => {
+  const line = (y: (number | null)[]) => ({ y }) as never;
+  it("begins at zero for what never moves", () =>
+    expect(steadyDomain([line([1e-5, 1e-5, null])])).toEqual([0, 2e-5]));
+  it("leaves all else alone", () => {
+    expect(steadyDomain([line([1, 2])])).toBeUndefined();
+    expect(steadyDomain([line([])])).toBeUndefined();
+    expect(steadyDomain([line([0, 0])])).toBeUndefined();
   });
 });

@@ -59,11 +59,26 @@ export function linesOf(
         {
           id: `${id} ${name}`,
           label: single ? named.name : metricTitle(name).replace(/ error$/, ""),
-          style: single ? named.style : (ofMetric[name] ?? named.style),
+          // A line alone needs no dash to be told apart.
+          style: single ? (runs.length > 1 ? named.style : { ...named.style, dash: undefined }) : (ofMetric[name] ?? named.style),
           x: series.points.steps,
           y: series.points.values,
         },
       ];
     });
   });
+}
+
+/** The range of y of lines that never move (a learning rate, say), from zero on; undefined for all others. */
+export function steadyDomain(lines: readonly LineSeries[]): readonly [number, number] | undefined {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { y } of lines)
+    for (let i = 0; i < y.length; i++) {
+      const value = y[i];
+      if (value == null || !Number.isFinite(value)) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  if (!(high > 0) || high - low > 1e-6 * high) return undefined;
+  return [0, 2 * high];
 }

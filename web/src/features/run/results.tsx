@@ -37,11 +37,6 @@ export function Results({ run }: { readonly run: Run }) {
                 {name}
               </Th>
             ))}
-            {shown.map(({ key, name }) => (
-              <Th key={key} numeric>
-                Δ {name}, 95%
-              </Th>
-            ))}
             <Th numeric>n</Th>
           </tr>
         </thead>
@@ -51,12 +46,7 @@ export function Results({ run }: { readonly run: Run }) {
               <Td className="font-medium whitespace-nowrap">{evaluation.checkpoint}</Td>
               <Td className="text-muted">{evaluation.suite}</Td>
               {shown.map(({ key }) => (
-                <Td key={key} numeric>
-                  {withInterval(evaluation[key]?.statistic)}
-                </Td>
-              ))}
-              {shown.map(({ key }) => (
-                <Delta key={key} evaluation={evaluation} metric={key} />
+                <MetricCell key={key} evaluation={evaluation} metric={key} />
               ))}
               <Td numeric>{evaluation.textSimilarity?.statistic.n ?? "–"}</Td>
             </tr>
@@ -77,17 +67,21 @@ export function Results({ run }: { readonly run: Run }) {
   );
 }
 
-function Delta({
+function MetricCell({
   evaluation,
   metric,
 }: {
   readonly evaluation: Evaluation;
   readonly metric: (typeof metrics)[number]["key"];
 }) {
-  const delta = evaluation[metric]?.delta;
+  const figure = evaluation[metric];
   return (
-    <Td numeric className={verdict(delta) === "open" ? "text-muted" : "font-semibold"}>
-      {signedInterval(delta)}
+    <Td numeric>
+      {withInterval(figure?.statistic)}
+      <br />
+      <span className={verdict(figure?.delta) === "open" ? "text-sm text-muted" : "text-sm font-semibold"}>
+        {figure?.delta ? `Δ ${signedInterval(figure.delta)}` : "baseline"}
+      </span>
     </Td>
   );
 }

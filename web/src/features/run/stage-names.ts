@@ -16,5 +16,18 @@ const names: Readonly<Record<string, string>> = {
   TRAIN: "Train on pairs",
 };
 
-/** What a stage does, in words. */
-export const stageName = ({ stage }: Pick<RunStage, "stage">): string => names[stage.kind] ?? stage.kind;
+/** What a kind of stage does, in words. */
+export const kindName = (kind: string): string => names[kind] ?? kind;
+
+/**
+ * What each stage of a run does: in a round that selects pairs, what comes before the selection makes and scores its candidates,
+ * and what comes after is for the evaluation, as is all generating and scoring of the personalisation.
+ */
+export function stageNames(stages: readonly RunStage[]): string[] {
+  return stages.map(({ round, stage }, i) => {
+    if (stage.kind !== "GENERATE" && stage.kind !== "SCORE") return kindName(stage.kind);
+    const selects = stages.slice(i).some((later) => later.round === round && later.stage.kind === "SELECT");
+    const verb = stage.kind === "GENERATE" ? "Generate" : "Score";
+    return selects ? `${verb} candidates` : `${verb} for evaluation`;
+  });
+}

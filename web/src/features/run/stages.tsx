@@ -12,7 +12,7 @@ import { When } from "../../ui/when.tsx";
 import type { RunState } from "./run-state.ts";
 import { runStagesDocument } from "./run-stages.graphql.ts";
 import { StageDetails } from "./stage-details.tsx";
-import { type RunStage, stageName, stagesOf } from "./stage-names.ts";
+import { type RunStage, stageNames, stagesOf } from "./stage-names.ts";
 import type { SetRunState } from "./training.tsx";
 import type { Run } from "./use-run.ts";
 
@@ -35,7 +35,11 @@ export function Stages({ run, state, setState }: StagesProps) {
         Settings, Runners.
       </EmptyState>
     );
-  const rounds = Map.groupBy(stages, ({ round }) => round);
+  const names = stageNames(stages);
+  const rounds = Map.groupBy(
+    stages.map((each, i) => ({ each, name: names[i]! })),
+    ({ each }) => each.round,
+  );
   const seconds = stages.reduce((sum, { stage }) => sum + (stage.seconds ?? 0), 0);
   return (
     <>
@@ -46,13 +50,14 @@ export function Stages({ run, state, setState }: StagesProps) {
         <section key={round} className="mb-4 overflow-hidden rounded border border-line bg-surface">
           <h2 className="border-line border-b px-4 py-2">{round === 0 ? "Personalisation" : `Round ${round}`}</h2>
           <ul>
-            {group.map((each) => {
+            {group.map(({ each, name }) => {
               const id = localId(each.stage.id);
               const open = state.stage === id;
               return (
                 <li key={id} className="border-line border-b last:border-b-0">
                   <StageLine
                     of={each}
+                    name={name}
                     open={open}
                     onToggle={() => void setState({ stage: open ? null : id }, { history: "replace" })}
                   />
@@ -69,10 +74,12 @@ export function Stages({ run, state, setState }: StagesProps) {
 
 function StageLine({
   of: { round, stage },
+  name,
   open,
   onToggle,
 }: {
   readonly of: RunStage;
+  readonly name: string;
   readonly open: boolean;
   readonly onToggle: () => void;
 }) {
@@ -80,13 +87,12 @@ function StageLine({
   const fraction = progress
     ? progress.done / Math.max(1, progress.total)
     : stage.shardsDone / Math.max(1, stage.shardsTotal);
-  const name = stageName({ stage });
   return (
     <button
       type="button"
       aria-expanded={open}
       onClick={onToggle}
-      className="grid w-full grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 py-2 text-left hover:bg-page sm:grid-cols-[16px_160px_100px_minmax(0,1fr)_140px_90px]"
+      className="grid w-full grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 py-2 text-left hover:bg-page sm:grid-cols-[16px_190px_100px_minmax(0,1fr)_140px_90px]"
     >
       <ChevronRight
         size={14}
@@ -103,10 +109,10 @@ function StageLine({
             <ProgressBar fraction={fraction} label={`${name}, round ${round}`} />
           </span>
         )}
-        <span>
+        <span className="shrink-0">
           {progress
             ? `${integer(progress.done)} of ${integer(progress.total)} ${progress.unit}`
-            : `${integer(stage.shardsDone)} of ${integer(stage.shardsTotal)} shards`}
+            : `${integer(stage.shardsDone)} of ${integer(stage.shardsTotal)} ${stage.shardsTotal === 1 ? "shard" : "shards"}`}
         </span>
         {stage.error && <span className="truncate text-danger">{stage.error.message}</span>}
       </span>

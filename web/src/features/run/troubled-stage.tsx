@@ -3,13 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import { operation } from "../../graphql/query-options.ts";
 import { AttemptLog } from "./attempt-log.tsx";
 import { runStagesDocument } from "./run-stages.graphql.ts";
-import { stageName, stagesOf } from "./stage-names.ts";
+import { stageNames, stagesOf } from "./stage-names.ts";
 import { stageDetailsDocument } from "./stage-details.graphql.ts";
 
 /** The stage at which a run stopped, with the end of its last attempt's log. */
 export function TroubledStage({ run }: { readonly run: string }) {
   const { data } = useQuery(operation(runStagesDocument, { id: run }));
-  const failed = stagesOf(data).find(({ stage }) => stage.status === "FAILED");
+  const stages = stagesOf(data);
+  const place = stages.findIndex(({ stage }) => stage.status === "FAILED");
+  const failed = stages[place];
   const { data: details } = useQuery({
     ...operation(stageDetailsDocument, { id: failed?.stage.id ?? "", shards: 50 }),
     enabled: failed !== undefined,
@@ -20,8 +22,8 @@ export function TroubledStage({ run }: { readonly run: string }) {
   return (
     <>
       <p className="mt-1 text-sm text-muted">
-        In {stageName(failed).toLowerCase()}
-        {failed.round > 0 && ` of round ${failed.round}`}
+        Stopped at: {stageNames(stages)[place]!.toLowerCase()}
+        {failed.round > 0 && `, round ${failed.round}`}
         {attempts.length > 1 && `, after ${attempts.length} attempts`}.
       </p>
       {last && last.log.length > 0 && (

@@ -32,11 +32,17 @@ const Item = ({ entry, search, onSelect }: ItemProps) => (
     onSelect={onSelect}
     className="flex min-h-9 cursor-pointer items-center gap-3 rounded-sm px-2 py-1 data-[selected=true]:bg-accent-soft"
   >
-    <span className="min-w-0 truncate">{entry.name}</span>
-    {entry.about && <span className="min-w-0 shrink-[2] truncate text-sm text-muted">{entry.about}</span>}
+    <span className="max-w-3/4 shrink-0 truncate">{entry.name}</span>
+    {entry.about && <span className="min-w-0 truncate text-sm text-muted">{entry.about}</span>}
     <span className="ml-auto flex shrink-0 items-center gap-1">
       {entry.aside}
-      {entry.keys && keysOf(entry.keys).map((key, i) => <Kbd key={key + String(i)}>{key}</Kbd>)}
+      {entry.keys && (
+        <span className="flex gap-1 max-sm:hidden">
+          {keysOf(entry.keys).map((key, i) => (
+            <Kbd key={key + String(i)}>{key}</Kbd>
+          ))}
+        </span>
+      )}
     </span>
   </Command.Item>
 );

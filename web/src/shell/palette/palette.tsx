@@ -16,8 +16,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
   const choose = ({ to }: PaletteEntry) => {
     onClose();
-    if (typeof to === "string") router.push(to);
-    else to();
+    if (typeof to !== "string") to();
+    // Within a page the browser itself goes to an anchor, and marks it.
+    else if (to.split("#")[0] === location.pathname && to.includes("#")) location.assign(to);
+    else router.push(to);
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -35,10 +37,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               <Command.Input
                 value={search}
                 onValueChange={setSearch}
-                placeholder="Page, experiment, run, concept, term or action"
+                placeholder="Page, experiment, run, concept, action"
                 className="h-11 w-full min-w-0 bg-transparent text-base text-text outline-none placeholder:text-faint"
               />
-              <Kbd>Esc</Kbd>
+              <span className="max-sm:hidden">
+                <Kbd>Esc</Kbd>
+              </span>
             </div>
             <Command.List label="Results" className="h-[min(60dvh,440px)] overflow-y-auto overscroll-contain">
               <Command.Empty className="px-4 py-10 text-center text-sm text-muted">

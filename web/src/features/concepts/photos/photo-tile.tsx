@@ -61,7 +61,13 @@ export function PhotoTile({ photo, index, count, copyOf, onMove, onRemove, onRet
       data-photo={name}
     >
       <div className="grid aspect-square place-items-center overflow-hidden rounded-t bg-image-surround">
-        <img src={preview} alt={`${index + 1}: ${name}`} className="size-full object-contain" />
+        <img
+          src={preview}
+          alt={`${index + 1}: ${name}`}
+          // What no browser can draw has no preview; beside it stands why.
+          onError={(event) => event.currentTarget.classList.add("invisible")}
+          className="size-full object-contain"
+        />
       </div>
       <div className="flex flex-1 flex-col gap-1 p-2 text-xs">
         <p className="truncate text-sm font-medium" title={name}>

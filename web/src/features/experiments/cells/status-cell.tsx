@@ -36,7 +36,7 @@ export function StatusCell({ experiment }: { readonly experiment: ListedExperime
   const live = useLive(experiment.id, experiment);
   const line = about(live, experiment);
   return (
-    <div className="flex h-9 min-w-0 flex-col justify-center">
+    <div className="relative flex h-11 min-w-0 flex-col justify-center">
       <div className="flex h-5 items-center gap-2">
         <StatusBadge status={live.status} />
         {moving(live) && (
@@ -45,17 +45,13 @@ export function StatusCell({ experiment }: { readonly experiment: ListedExperime
           </span>
         )}
       </div>
-      {moving(live) && live.progress ? (
-        <div className="flex h-4 items-center gap-2">
-          <div className="w-12 shrink-0">
-            <ProgressBar fraction={live.progress.fraction} label={`Progress of ${experiment.name}`} />
-          </div>
-          <span className="truncate text-xs text-muted">{line}</span>
+      <p className="h-4 truncate text-xs leading-4 text-muted" title={line}>
+        {line}
+      </p>
+      {moving(live) && (
+        <div className="absolute inset-x-0 bottom-0 h-0.5 overflow-hidden">
+          <ProgressBar fraction={live.progress?.fraction ?? 0} label={`Progress of ${experiment.name}`} />
         </div>
-      ) : (
-        <p className="h-4 truncate text-xs leading-4 text-muted" title={line}>
-          {line}
-        </p>
       )}
     </div>
   );

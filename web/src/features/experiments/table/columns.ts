@@ -14,3 +14,6 @@ export const hiddenBelow = {
   variants: "max-md:hidden",
   created: "max-xl:hidden",
 } as const;
+
+/** The columns beside those, by what hides them: a cell for each goes on with a row that spans. */
+export const furtherColumns = ["max-sm:hidden", ...Object.values(hiddenBelow)];

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { spannedColumns } from "./columns.ts";
+import { furtherColumns, spannedColumns } from "./columns.ts";
 
 /** The head of a group of rows: what they have in common and how many they are. */
 export const RowGroupHead = ({
@@ -16,5 +16,8 @@ export const RowGroupHead = ({
         {count != null && <span className="text-xs font-normal text-muted tabular-nums">{count}</span>}
       </span>
     </th>
+    {furtherColumns.map((hidden, i) => (
+      <td key={`${i} ${hidden}`} className={hidden} />
+    ))}
   </tr>
 );

@@ -13,6 +13,9 @@ const Fact = ({ label, value, note }: { label: string; value: string; note: stri
   </div>
 );
 
+const shortMinutes = (minutes: number): string =>
+  minutes > 0 && minutes < 0.1 ? "< 0.1" : minutes.toFixed(minutes < 100 ? 1 : 0);
+
 const Parts = ({ parts }: { readonly parts: CostEstimate["parts"] }) => (
   <table className="w-full text-xs">
     <caption className="sr-only">What is still to be done, by kind of work</caption>
@@ -32,7 +35,7 @@ const Parts = ({ parts }: { readonly parts: CostEstimate["parts"] }) => (
           <td className="py-0.5 text-right">
             {integer(unitsLeft)} {unit}
           </td>
-          <td className="py-0.5 text-right">{minutes ? minutes.value.toFixed(1) : noNumber}</td>
+          <td className="py-0.5 text-right">{minutes ? shortMinutes(minutes.value) : noNumber}</td>
         </tr>
       ))}
     </tbody>
@@ -53,7 +56,12 @@ export function EstimatePanel({ check }: { readonly check: Check }) {
   const { estimate, settled, error, issues } = check;
   return (
     <section aria-labelledby="cost" aria-busy={!settled} className="flex min-h-72 flex-col gap-3">
-      <h2 id="cost">What it takes</h2>
+      <div>
+        <h2 id="cost">What it takes</h2>
+        <p className="min-h-4.5 text-xs text-muted" aria-live="polite">
+          {estimate && issues.length > 0 && "Of the settings before a field went wrong."}
+        </p>
+      </div>
       {estimate ? (
         <div className={classNames("flex flex-col gap-3", !settled && "opacity-60")}>
           <dl className="grid grid-cols-2 gap-3">

@@ -1,7 +1,9 @@
 "use client";
 import { Trash2 } from "lucide-react";
+import { useId } from "react";
 import { IconButton } from "../../../ui/button.tsx";
 import { Field, Input, Select } from "../../../ui/field.tsx";
+import { isWithin } from "../draft/issues.ts";
 import { parseNumber } from "../draft/numbers.ts";
 import type { VariantDraft } from "../draft/variant-draft.ts";
 import { useForm } from "../form-context.ts";
@@ -17,34 +19,49 @@ export interface VariantEditorProps {
   readonly onRemove: () => void;
 }
 
+/** What fields are called, by the last name of their path. */
+const fieldNames: Readonly<Record<string, string>> = {
+  name: "Name",
+  window: "Window",
+  c1: "C1",
+  c2: "C2",
+  lambda: "λ",
+  keptFraction: "Share",
+  threshold: "Gap τ",
+  minimumDelta: "Least length",
+  maximumPairs: "Most pairs",
+};
+
 /** One variant: its name and how its pairs are selected. */
 export function VariantEditor({ variant, index, onChange, onRemove }: VariantEditorProps) {
-  const { errorOf, leave } = useForm();
+  const { issuesOf, leave } = useForm();
   const root = `variants[${index}]`;
-  const field = (name: TextField, path: string, label: string, width = "w-21") => (
-    <Field label={label} error={errorOf(`${root}.${path}`)} className={width}>
-      <Input
-        name={`${root}.${path}`}
-        value={variant[name]}
-        autoComplete="off"
-        spellCheck={false}
-        inputMode={name === "name" ? "text" : "decimal"}
-        className={name === "name" ? "" : "font-mono tabular-nums"}
-        onBlur={() => leave(`${root}.${path}`)}
-        onChange={(event) => onChange({ [name]: event.target.value })}
-      />
-    </Field>
-  );
-  // Errors of the window or the selection as a whole have no field of their own.
-  const whole = [errorOf(`${root}.selection.window`), errorOf(`${root}.selection`)].find(Boolean);
-  const ownErrors = ["c1", "c2", "lambda", "threshold", "keptFraction", "minimumDelta", "maximumPairs"]
-    .flatMap((name) => [errorOf(`${root}.selection.${name}`), errorOf(`${root}.selection.window.${name}`)])
-    .filter(Boolean);
+  const issues = issuesOf(root);
+  const errorsId = `${useId()}-errors`;
+  const field = (name: TextField, path: string, label: string, width = "w-21") => {
+    const wrong = issues.some((issue) => isWithin(issue.path, `${root}.${path}`));
+    return (
+      <Field label={label} className={width}>
+        <Input
+          name={`${root}.${path}`}
+          value={variant[name]}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? errorsId : undefined}
+          inputMode={name === "name" ? "text" : "decimal"}
+          className={name === "name" ? "" : "font-mono tabular-nums"}
+          onBlur={() => leave(`${root}.${path}`)}
+          onChange={(event) => onChange({ [name]: event.target.value })}
+        />
+      </Field>
+    );
+  };
   return (
     <li className="flex flex-col gap-2 border-line border-b py-3 last:border-b-0">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
         {field("name", "name", "Name", "w-24")}
-        <Field label="Pairs chosen by" className="w-36">
+        <Field label="Pairs chosen by" className="w-40">
           <Select
             value={variant.kind}
             onChange={(event) => onChange({ kind: event.target.value as VariantDraft["kind"] })}
@@ -62,7 +79,7 @@ export function VariantEditor({ variant, index, onChange, onRemove }: VariantEdi
         ) : (
           <>
             {field("lambda", "selection.lambda", "λ, 0–1")}
-            <Field label="Bounded by" className="w-28">
+            <Field label="Bounded by" className="w-32">
               <Select
                 value={variant.bound}
                 onChange={(event) => onChange({ bound: event.target.value as VariantDraft["bound"] })}
@@ -86,10 +103,15 @@ export function VariantEditor({ variant, index, onChange, onRemove }: VariantEdi
           <Trash2 size={16} aria-hidden="true" />
         </IconButton>
       </div>
-      {whole && ownErrors.length === 0 && (
-        <p role="alert" className="text-xs text-danger">
-          {whole}
-        </p>
+      {issues.length > 0 && (
+        <ul id={errorsId} role="alert" className="text-xs text-danger">
+          {issues.map(({ path, expected }) => (
+            <li key={path}>
+              {fieldNames[path.slice(root.length).split(".").at(-1) ?? ""] ?? "Selection"}: expected{" "}
+              {expected}.
+            </li>
+          ))}
+        </ul>
       )}
     </li>
   );

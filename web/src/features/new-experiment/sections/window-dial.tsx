@@ -12,7 +12,7 @@ const at = (degrees: number): string => {
 export function WindowDial({ c1, c2 }: { readonly c1: number; readonly c2: number }) {
   const valid = c1 < c2 && c2 - c1 <= 180;
   return (
-    <svg width="56" height="44" viewBox="-26 -22 56 44" aria-hidden="true" className="shrink-0 text-muted">
+    <svg width="56" height="48" viewBox="-26 -28 60 50" aria-hidden="true" className="shrink-0 text-muted">
       {valid && (
         <path
           d={`M0 0L${at(c1)}A${radius} ${radius} 0 0 0 ${at(c2)}Z`}
@@ -30,7 +30,7 @@ export function WindowDial({ c1, c2 }: { readonly c1: number; readonly c2: numbe
       <text x={radius + 2} y="4" fontSize="9" fill="currentColor">
         TS
       </text>
-      <text x="2" y={-radius + 5} fontSize="9" fill="currentColor">
+      <text x="0" y={-radius - 3} fontSize="9" textAnchor="middle" fill="currentColor">
         IS
       </text>
     </svg>
