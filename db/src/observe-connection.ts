@@ -22,6 +22,49 @@ const isOpenEnded = (args: readonly unknown[]) =>
 const isLost = (error: unknown) => (error as { severity?: string }).severity !== "ERROR";
 
 /**
+ * What a statement answers. By callback: after pg's own promise of an answer, the answer stays in memory until the next full
+ * collection of garbage.
+ */
+const answerOf = (client: pg.PoolClient, args: readonly unknown[]): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const done = (error: Error | null, answer: unknown) => (error ? reject(error) : resolve(answer));
+    (client.query as Query).call(client, ...args, done);
+  });
+
+/**
+ * Makes one statement on a connection that obeys an observer, and gives the connection back: what `observeConnection` does for
+ * many, without changing the connection.
+ */
+export async function observeStatement(
+  client: pg.PoolClient,
+  observer: StatementObserver,
+  args: readonly unknown[],
+): Promise<unknown> {
+  const { signal } = observer;
+  let lost = false;
+  let cancelling: Promise<void> | undefined;
+  const cancel = () => {
+    cancelling = cancelStatement(client);
+  };
+  try {
+    signal?.throwIfAborted();
+    observer.onStatement?.(textOf(args[0]));
+    signal?.addEventListener("abort", cancel, { once: true });
+    try {
+      return await answerOf(client, args);
+    } catch (error) {
+      lost = isLost(error);
+      throw signal?.aborted ? signal.reason : error;
+    }
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+    const giveBack = () => client.release(lost || cancelling !== undefined);
+    if (cancelling) void cancelling.then(giveBack);
+    else giveBack();
+  }
+}
+
+/**
  * Makes the statements of a connection obey an observer until it is released. A connection on which a statement was cancelled
  * is not used again, and is kept until the request to cancel has arrived: it can hit nobody else's statement.
  */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
-import { observeConnection, type StatementObserver } from "./observe-connection.ts";
+import { observeConnection, observeStatement, type StatementObserver } from "./observe-connection.ts";
 
 const current = new AsyncLocalStorage<StatementObserver>();
 
@@ -19,7 +19,7 @@ export class ObservedPool extends pg.Pool {
       const observer = current.getStore();
       // With a callback it is pg itself that calls.
       if (!observer || typeof args.at(-1) === "function") return query(...args);
-      return queryOnce(checkOut(connect, observer), args);
+      return queryOnce(connect, observer, args);
     }) as typeof this.query;
     this.connect = ((callback?: unknown) => {
       const observer = current.getStore();
@@ -28,26 +28,32 @@ export class ObservedPool extends pg.Pool {
   }
 }
 
-async function queryOnce(connecting: Promise<pg.PoolClient>, args: readonly unknown[]): Promise<unknown> {
-  const client = await connecting;
-  try {
-    return await (client.query as (...args: unknown[]) => unknown)(...args);
-  } finally {
-    client.release();
-  }
+async function queryOnce(
+  connect: () => Promise<pg.PoolClient>,
+  observer: StatementObserver,
+  args: readonly unknown[],
+): Promise<unknown> {
+  return observeStatement(await connectBefore(connect, observer), observer, args);
 }
 
-/** A connection, watched until it is released. Nobody waits for a free one any longer than the signal allows. */
+/** A connection, watched until it is released. */
 async function checkOut(
   connect: () => Promise<pg.PoolClient>,
   observer: StatementObserver,
 ): Promise<pg.PoolClient> {
-  const { signal } = observer;
-  signal?.throwIfAborted();
-  const connecting = connect();
-  const client = signal ? await before(signal, connecting) : await connecting;
+  const client = await connectBefore(connect, observer);
   observeConnection(client, observer);
   return client;
+}
+
+/** A connection. Nobody waits for a free one any longer than the signal allows. */
+function connectBefore(
+  connect: () => Promise<pg.PoolClient>,
+  { signal }: StatementObserver,
+): Promise<pg.PoolClient> {
+  signal?.throwIfAborted();
+  const connecting = connect();
+  return signal ? before(signal, connecting) : connecting;
 }
 
 async function before(signal: AbortSignal, connecting: Promise<pg.PoolClient>): Promise<pg.PoolClient> {

@@ -1,6 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import type { Columns } from "./define-list.ts";
+
+/** What is selected of a table. */
+export type Columns = Readonly<Record<string, AnyPgColumn>>;
+
+/** A row as its columns give it. */
+export type RowOf<C extends Columns> = {
+  [K in keyof C]: C[K]["_"]["notNull"] extends true ? C[K]["_"]["data"] : C[K]["_"]["data"] | null;
+};
 
 /** The values of a column, one for each row; null where there are no rows. */
 export type Values = readonly unknown[] | null;

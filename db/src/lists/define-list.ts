@@ -1,6 +1,7 @@
 import { and, eq, getTableName, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../database.ts";
+import type { Columns, RowOf } from "./columnar.ts";
 import { countOf, countsOf, countWhere, countWhereOfEach } from "./counters.ts";
 import {
   between,
@@ -14,15 +15,14 @@ import {
   rowLimit,
   toPage,
 } from "./keyset.ts";
-import { type Companion, endsOf, groupPages, pageReader, readerById, selected as selectedOf } from "./read-page.ts";
-
-/** What is selected of a table. */
-export type Columns = Readonly<Record<string, AnyPgColumn>>;
-
-/** A row as its columns give it. */
-export type RowOf<C extends Columns> = {
-  [K in keyof C]: C[K]["_"]["notNull"] extends true ? C[K]["_"]["data"] : C[K]["_"]["data"] | null;
-};
+import {
+  type Companion,
+  endsOf,
+  groupPages,
+  pageReader,
+  readerById,
+  selected as selectedOf,
+} from "./read-page.ts";
 
 export interface ListDefinition<C extends Columns, Filter, Order extends string, Owner extends string> {
   readonly table: PgTable;
@@ -120,7 +120,7 @@ export function defineList<C extends Columns, Filter, Order extends string, Owne
     return {
       description: [name, owner, order, ordering.descending, backward, !after, !before, along, filter],
       select: () => sql`
-        select ${selectedOf(columns)}, ${positionOf(ordering)} as position${whose ? sql`, ${whose} as of_owner` : sql``}
+        select ${selectedOf(columns)}, ${positionOf(ordering)} as at_position${whose ? sql`, ${whose} as of_owner` : sql``}
         from ${table} ${where(and(whose && eq(whose, ownerId), filter && condition(filter), between(ordering, ends)))}
         order by ${sql.join(inOrder(ordering, request), sql`, `)} limit ${sql.placeholder("limit")}`,
       values: { limit: rowLimit(request), ...endsOf(request) },

@@ -1,7 +1,8 @@
 import { and, eq, getTableName, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { Columns, RowOf } from "./columnar.ts";
 import { countsOfStages, countWhereOfEach } from "./counters.ts";
-import type { Columns, OwnedList, RowOf, Selected } from "./define-list.ts";
+import type { OwnedList, Selected } from "./define-list.ts";
 import {
   between,
   endPlaceholders,
@@ -68,7 +69,7 @@ export function defineStageList<C extends Columns, Filter, Order extends string>
     const narrowed = filter && condition(filter, order);
     const limit = sql.placeholder("limit");
     const ofOneStage = sql`
-      select ${name}.*, ${positionOf(ordering)} as position,
+      select ${name}.*, ${positionOf(ordering)} as at_position,
         ${list(keys.map(({ of }, i) => sql`${of} as ${named[i]!.of}`))}
       from ${from} where ${and(eq(stageId, ofStage), where, narrowed, between(ordering, endPlaceholders(request)))}
       order by ${list(inOrder(ordering, request))} limit ${limit}`;
@@ -77,7 +78,7 @@ export function defineStageList<C extends Columns, Filter, Order extends string>
       order by ${list(inOrder({ keys: named, descending }, request))} limit ${limit}`;
     // Under the table's own name, so that its columns are called as they are in the table.
     return sql`
-      select ${selectedOf(columns)}, ${name}.position, owners.id as of_owner
+      select ${selectedOf(columns)}, ${name}.at_position, owners.id as of_owner
       from unnest(${sql.placeholder("ids")}::uuid[]) as owners(id) cross join lateral (${ofOwner}) as ${name}`;
   };
   return {

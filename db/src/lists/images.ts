@@ -3,9 +3,10 @@ import type { JudgeName } from "../comparison/index.ts";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { images, scores } from "../schema/index.ts";
-import type { RowOf } from "./define-list.ts";
+import type { RowOf } from "./columnar.ts";
 import { defineStageList, type SortedRows } from "./define-stage-list.ts";
 import { containing } from "./patterns.ts";
+import { readerById } from "./read-page.ts";
 import {
   type CompaniedImage,
   isNewest,
@@ -15,7 +16,6 @@ import {
   type ScoreRange,
   scoresAlong,
 } from "./scores.ts";
-import { readerById } from "./read-page.ts";
 import { columnsOfRefs, stageRef } from "./stage-refs.ts";
 
 /** What a run makes images for: to select pairs from, or to measure a checkpoint on. */

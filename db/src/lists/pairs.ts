@@ -3,8 +3,8 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "../database.ts";
 import { guarded } from "../database-error.ts";
 import { pairs } from "../schema/index.ts";
+import type { RowOf } from "./columnar.ts";
 import { parsePairId } from "./composite-ids.ts";
-import type { RowOf } from "./define-list.ts";
 import { defineStageList } from "./define-stage-list.ts";
 
 /** Ends of a range, included; one left out is open. */

@@ -2,14 +2,13 @@ import { getTableName, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../database.ts";
 import { isId } from "../queries/not-found.ts";
-import { columnar, rowReader, type Values } from "./columnar.ts";
-import type { Columns } from "./define-list.ts";
+import { type Columns, columnar, rowReader, type Values } from "./columnar.ts";
 import { type Page, type PageRequest, type Placed, toPage } from "./keyset.ts";
 import { readJson } from "./prepare-statement.ts";
 
 /** What comes along with the rows of a page in the page's own statement, to be had from them without another. */
 export interface Companion<Row> {
-  /** Its lists, read for the rows of `page`: their columns, and their numbers `n` from 1. */
+  /** Its lists, read for the rows of `page`: their columns, and their numbers `at_row` from 1. */
   readonly lists: SQL;
   /** Gives the rows what was found for them. */
   attach(rows: readonly Row[], found: readonly Values[]): void;
@@ -19,7 +18,7 @@ export interface Companion<Row> {
 export interface PageStatement<Row> {
   /** All that determines the statement but its placeholders' values. */
   readonly description: readonly unknown[];
-  /** Selects the columns under their own names, `position` and, of many owners, `of_owner`, all in the page's order. */
+  /** Selects the columns under their own names, `at_position` and, of many owners, `of_owner` (names that no column has), all in the page's order. */
   select(): SQL;
   /** Of the placeholders: those of `endsOf`, and `ids` of many owners. */
   readonly values: Readonly<Record<string, unknown>>;
@@ -40,9 +39,9 @@ export function pageReader<Row extends object>(columns: Columns) {
   const own = Object.values(columns).map(({ name }) => sql`${sql.identifier(name)}`);
   const names = Object.keys(columns);
   const write = ({ select, owned, companions }: PageStatement<Row>) => {
-    const lists = columnar([...own, sql`position`, ...(owned ? [sql`of_owner`] : [])]);
+    const lists = columnar([...own, sql`at_position`, ...(owned ? [sql`of_owner`] : [])]);
     const found = [sql`(select ${lists} from page)`, ...companions.map((each) => sql`(${each.lists})`)];
-    return sql`with page as materialized (select row_number() over () as n, part.* from (${select()}) as part)
+    return sql`with page as materialized (select row_number() over () as at_row, part.* from (${select()}) as part)
       select json_build_array(${sql.join(found, sql`, `)})`;
   };
   return async (db: Database, statement: PageStatement<Row>) => {

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import { concepts, experiments } from "../schema/index.ts";
-import { asNumber, columnar, rowReader, type Values } from "./columnar.ts";
+import { asNumber, type Columns, columnar, rowReader, type Values } from "./columnar.ts";
 import { type ConceptRow, conceptColumns } from "./concepts.ts";
-import type { Columns } from "./define-list.ts";
 import type { ExperimentRow } from "./experiments.ts";
 import type { RunSeries } from "./metric-series.ts";
 import type { Companion } from "./read-page.ts";
@@ -103,7 +102,7 @@ export const runCompanions: Readonly<Record<keyof RunCompanions, Companion<Compa
   ),
   metrics: {
     lists: sql`select ${columnar(seriesColumns.map((name) => sql`series.${sql.identifier(name)}`))} from (
-      select page.n, u.round, l.stage_id, l.metric, l.step, l.value, l.min, l.max, l.time
+      select page.at_row as n, u.round, l.stage_id, l.metric, l.step, l.value, l.min, l.max, l.time
       from page join run_stages u on u.run_id = page.id join metric_latest l on l.stage_id = u.stage_id
       order by u.round, l.stage_id, l.metric collate "C") as series`,
     attach: attachSeries,

@@ -92,8 +92,8 @@ function attachScores(images: readonly CompaniedImage[], found: readonly Values[
 /** The scores of a page's images, as `scoresOfImages` gives them. */
 export const scoresAlong: Companion<CompaniedImage> = {
   lists: sql`select ${columnar(["n", "judge", "metric", "value"].map((name) => sql`x.${sql.identifier(name)}`))} from (
-    select page.n, x.judge, x.metric, x.value
+    select page.at_row as n, x.judge, x.metric, x.value
     from page join scores x on x.image_stage_id = page.stage_id and x.image_key = page.key
-    order by page.n, (x.judge || ' ' || x.metric) collate "C", x.stage_id) as x`,
+    order by page.at_row, (x.judge || ' ' || x.metric) collate "C", x.stage_id) as x`,
   attach: attachScores,
 };

@@ -1,12 +1,16 @@
 "use client";
-import { ErrorState } from "../ui/states.tsx";
+import { lazy, Suspense } from "react";
+
+// Not needed on any page that works.
+const FailedPage = lazy(() => import("../shell/failed-page.tsx").then((of) => ({ default: of.FailedPage })));
 
 /** What stands in for a page outside the portal that could not be rendered. */
-export default function RootError({ error, reset }: { readonly error: Error; readonly reset: () => void }) {
+export default function RootError(props: { readonly error: Error; readonly reset: () => void }) {
   return (
-    <main className="mx-auto flex max-w-[720px] flex-col gap-4 px-4 py-10">
-      <h1>This page could not be shown</h1>
-      <ErrorState error={error} retry={reset} />
+    <main className="mx-auto max-w-[720px] px-4 py-10">
+      <Suspense fallback={<h1>This page could not be shown</h1>}>
+        <FailedPage {...props} />
+      </Suspense>
     </main>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 import "../theme/tokens.css";
-import { Button } from "../ui/button.tsx";
 
-/** What is left when even the frame of the pages could not be rendered. */
+/** What is left when even the frame of the pages could not be rendered. It imports nothing: every page carries it. */
 export default function GlobalError({ error, reset }: { readonly error: Error; readonly reset: () => void }) {
   return (
     <html lang="en">
@@ -12,7 +11,13 @@ export default function GlobalError({ error, reset }: { readonly error: Error; r
           <h1>Something went wrong</h1>
           <p>{error.message}</p>
           <p className="text-muted">Runs go on by themselves and nothing is lost.</p>
-          <Button onClick={reset}>Try again</Button>
+          <button
+            type="button"
+            onClick={reset}
+            className="h-8 rounded border border-line-strong bg-surface px-3 font-medium"
+          >
+            Try again
+          </button>
         </main>
       </body>
     </html>

@@ -44,18 +44,18 @@ function tellAway(response: ServerResponse | Socket): void {
 /** Serves the pages and, on the same origin, passes the API's paths on to it. */
 export async function startWeb(environment: WebEnvironment, options: WebOptions): Promise<RunningWeb> {
   const { folder, development = false } = options;
+  // Next.js listens to the upgrades of its server, and ends those that are not its own, as the API's are: it is given a server
+  // that never listens, and hears of what it is handed below.
+  const pageSockets = createServer();
   const app = createNext({
     dir: folder,
     dev: development,
     hostname: environment.host,
     port: environment.port,
-    // Next.js would listen to the upgrades of the server its requests come from, and end the sockets of the API; given this
-    // one, which never listens, it gets only those that are handed to it below.
-    httpServer: createServer(),
+    httpServer: pageSockets,
   });
   await app.prepare();
   const pages = app.getRequestHandler();
-  const upgradePages = app.getUpgradeHandler();
   const proxy = createProxyServer({ target: environment.apiUrl, xfwd: true });
   const away = (_: Error, __: IncomingMessage, response: ServerResponse | Socket) => tellAway(response);
   proxy.on("error", away as never);
@@ -73,7 +73,10 @@ export async function startWeb(environment: WebEnvironment, options: WebOptions)
     await pages(request, response);
   });
   server.on("upgrade", (request, socket, head) => {
-    if (!isForApi(request.url ?? "/")) return void upgradePages(request, socket, head);
+    if (!isForApi(request.url ?? "/")) {
+      if (!pageSockets.emit("upgrade", request, socket, head)) socket.destroy();
+      return;
+    }
     socket.on("error", () => socket.destroy());
     proxy.ws(request, socket as Socket, {}, head).catch(() => socket.destroy());
   });

@@ -1,16 +1,16 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
+import { lazy, Suspense } from "react";
 import { destinations } from "./destinations.ts";
 import { closeOverlay, openOverlay, useOverlay } from "./overlay.ts";
 import { ShortcutListener } from "./shortcuts/shortcut-listener.tsx";
 import { useShortcuts } from "./shortcuts/use-shortcuts.ts";
 
 // Neither is needed before it is first asked for.
-const Palette = dynamic(() => import("./palette/palette.tsx").then((of) => of.Palette), { ssr: false });
-const ShortcutSheet = dynamic(() => import("./shortcuts/shortcut-sheet.tsx").then((of) => of.ShortcutSheet), {
-  ssr: false,
-});
+const Palette = lazy(() => import("./palette/palette.tsx").then((of) => ({ default: of.Palette })));
+const ShortcutSheet = lazy(() =>
+  import("./shortcuts/shortcut-sheet.tsx").then((of) => ({ default: of.ShortcutSheet })),
+);
 
 /** The command palette, the list of shortcuts, and the keys that work on every page. */
 export function Overlays() {
@@ -28,8 +28,10 @@ export function Overlays() {
   return (
     <>
       <ShortcutListener />
-      {overlay === "palette" && <Palette onClose={closeOverlay} />}
-      {overlay === "shortcuts" && <ShortcutSheet onClose={closeOverlay} />}
+      <Suspense>
+        {overlay === "palette" && <Palette onClose={closeOverlay} />}
+        {overlay === "shortcuts" && <ShortcutSheet onClose={closeOverlay} />}
+      </Suspense>
     </>
   );
 }

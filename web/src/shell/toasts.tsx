@@ -1,20 +1,28 @@
 "use client";
-import type { CSSProperties } from "react";
-import { Toaster } from "sonner";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { toastEvent } from "../ui/toast.ts";
 
-/** Colours of the product in the words of the library. */
-const colours = {
-  "--normal-bg": "var(--raised)",
-  "--normal-text": "var(--text)",
-  "--normal-border": "var(--line-strong)",
-  "--border-radius": "6px",
-} as CSSProperties;
+const ToastPlace = lazy(() => import("./toast-place.tsx").then((of) => ({ default: of.ToastPlace })));
 
-/** Where short messages appear: what was done, what was refused. */
-export const Toasts = () => (
-  <Toaster
-    position="bottom-right"
-    style={colours}
-    toastOptions={{ className: "!shadow-overlay !font-sans !text-base", descriptionClassName: "!text-muted" }}
-  />
-);
+/** Where short messages appear. It is loaded with the first key or click, so that it is there before the first message. */
+export function Toasts() {
+  const [needed, setNeeded] = useState(false);
+  useEffect(() => {
+    const events = ["pointerdown", "keydown", toastEvent];
+    const need = () => {
+      setNeeded(true);
+      for (const event of events) window.removeEventListener(event, need);
+    };
+    for (const event of events) window.addEventListener(event, need, { passive: true });
+    return () => {
+      for (const event of events) window.removeEventListener(event, need);
+    };
+  }, []);
+  return (
+    needed && (
+      <Suspense>
+        <ToastPlace />
+      </Suspense>
+    )
+  );
+}

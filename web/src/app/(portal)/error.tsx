@@ -1,28 +1,16 @@
 "use client";
-import { useQueryErrorResetBoundary } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { recoveredEvent } from "../../shell/connection/watch-connection.ts";
-import { PageHeader } from "../../ui/page-header.tsx";
-import { ErrorState } from "../../ui/states.tsx";
+import { lazy, Suspense } from "react";
 
-/** What a page shows that could not be rendered; it tries again by itself when the server is back. */
-export default function PortalError({ error, reset }: { readonly error: Error; readonly reset: () => void }) {
-  const router = useRouter();
-  const queries = useQueryErrorResetBoundary();
-  const retry = () => {
-    queries.reset();
-    router.refresh();
-    reset();
-  };
-  useEffect(() => {
-    window.addEventListener(recoveredEvent, retry);
-    return () => window.removeEventListener(recoveredEvent, retry);
-  });
+// Not needed on any page that works.
+const FailedPage = lazy(() =>
+  import("../../shell/failed-page.tsx").then((of) => ({ default: of.FailedPage })),
+);
+
+/** What stands in for a page of the portal that could not be rendered. */
+export default function PortalError(props: { readonly error: Error; readonly reset: () => void }) {
   return (
-    <>
-      <PageHeader title="This page could not be shown" />
-      <ErrorState error={error} retry={retry} />
-    </>
+    <Suspense fallback={<h1>This page could not be shown</h1>}>
+      <FailedPage {...props} />
+    </Suspense>
   );
 }

@@ -43,7 +43,7 @@ export function SelectionBar({ selected, archived, onArchive, onClear }: Selecti
   return (
     <section
       aria-label="Selected experiments"
-      className="fixed bottom-4 left-1/2 z-20 flex max-w-[calc(100vw-24px)] -translate-x-1/2 flex-wrap items-center gap-2 rounded border border-line-strong bg-raised px-3 py-2 shadow-overlay"
+      className="fixed inset-x-3 bottom-4 z-20 mx-auto flex w-fit flex-wrap items-center gap-2 rounded border border-line-strong bg-raised px-3 py-2 shadow-overlay"
     >
       <span className="mr-2 font-medium" aria-live="polite">
         {selected.length} selected

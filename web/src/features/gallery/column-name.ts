@@ -1,4 +1,4 @@
-import { type Column as AnyColumn } from "./image-stages.ts";
+import type { Column as AnyColumn } from "./image-stages.ts";
 import type { GalleryRun } from "./run-requests.ts";
 
 export type Column = AnyColumn<GalleryRun>;
@@ -17,7 +17,8 @@ export function runName(run: GalleryRun, among: readonly GalleryRun[]): string {
 }
 
 /** What a column is called: the variants of its runs. */
-export const columnName = ({ runs }: Column): string => [...new Set(runs.map(({ variant }) => variant))].join(", ");
+export const columnName = ({ runs }: Column): string =>
+  [...new Set(runs.map(({ variant }) => variant))].join(", ");
 
 /** After which training a column's images were made. */
 export function columnStage({ stage }: Column): string {

@@ -37,7 +37,16 @@ export function blockVariables(
   samples: number,
   prompts: readonly number[],
 ): GalleryBlockQueryVariables {
-  const [p0, p1, p2, p3, p4, p5, p6, p7] = prompts as [number, number, number, number, number, number, number, number];
+  const [p0, p1, p2, p3, p4, p5, p6, p7] = prompts as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return { stage, samples, p0, p1, p2, p3, p4, p5, p6, p7 };
 }
 

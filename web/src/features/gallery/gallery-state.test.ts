@@ -13,7 +13,9 @@ describe("runs in the address", () => {
 
 describe("a spot in the address", () => {
   it("is prompt and sample", () => expect(parseAsSpot.parse("12.3")).toEqual({ promptIndex: 12, sample: 3 }));
-  it.each(["", "12", "a.b", "1.2.3", "-1.0"])("refuses %j", (text) => expect(parseAsSpot.parse(text)).toBeNull());
+  it.each(["", "12", "a.b", "1.2.3", "-1.0"])("refuses %j", (text) =>
+    expect(parseAsSpot.parse(text)).toBeNull(),
+  );
 });
 
 describe("the size in the address", () => {

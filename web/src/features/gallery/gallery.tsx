@@ -1,12 +1,13 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useCallback } from "react";
-import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
 import { AddRuns } from "../run-picker/index.ts";
-import { ImageGrid } from "./image-grid.tsx";
+import { columnName } from "./column-name.ts";
 import type { Spot } from "./gallery-state.ts";
+import { ImageGrid } from "./image-grid.tsx";
 import { ReferenceStrip } from "./reference-strip.tsx";
 import { RunChips } from "./run-chips.tsx";
 import { FindAndSize, Toolbar } from "./toolbar.tsx";
@@ -28,10 +29,15 @@ export function Gallery() {
     [columns, setState],
   );
   const scrolled = useCallback(
-    (at: number) => void setState({ at: at || null }, { history: "replace", limitUrlUpdates: { method: "throttle", timeMs: 500 } }),
+    (at: number) =>
+      void setState(
+        { at: at || null },
+        { history: "replace", limitUrlUpdates: { method: "throttle", timeMs: 500 } },
+      ),
     [setState],
   );
-  const setRuns = (next: string[]) => void setState({ runs: next.length > 0 ? next : null, by: null, at: null });
+  const setRuns = (next: string[]) =>
+    void setState({ runs: next.length > 0 ? next : null, by: null, at: null });
 
   return (
     <>
@@ -43,7 +49,8 @@ export function Gallery() {
       {gallery.error && <ErrorState error={gallery.error} retry={gallery.retry} />}
       {gallery.missing.length > 0 && (
         <p role="status" className="mb-3 text-sm text-warning">
-          {gallery.missing.length === 1 ? "One run" : `${gallery.missing.length} runs`} of this address cannot be found; deleted, perhaps.{" "}
+          {gallery.missing.length === 1 ? "One run" : `${gallery.missing.length} runs`} of this address cannot
+          be found; deleted, perhaps.{" "}
           <button
             type="button"
             className="underline"
@@ -71,11 +78,16 @@ export function Gallery() {
             <ReferenceStrip runs={runs} pending={gallery.pending} />
             <FindAndSize gallery={gallery} />
           </div>
+          {gallery.without.length > 0 && columns.length > 0 && (
+            <p className="mb-2 text-sm text-muted">
+              Without such images: {gallery.without.map(columnName).join(", ")}.
+            </p>
+          )}
           {rows.error ? (
             <ErrorState error={rows.error} retry={rows.retry} />
           ) : gallery.pending || rows.pending ? (
             <Skeleton className="h-[max(420px,calc(100dvh-104px))]" />
-          ) : columns.every(({ stage }) => !stage) ? (
+          ) : columns.length === 0 ? (
             <EmptyState title="These runs have no such images">
               {state.images === "training"
                 ? "Training images are the candidates that pairs are selected from; a baseline has none, and a run has them from its first round on."
@@ -105,4 +117,14 @@ export function Gallery() {
 
 /** Another order begins at the top. */
 const gridKey = ({ state, columns, sortedBy }: ReturnType<typeof useGallery>): string =>
-  [state.images, state.round, state.suite, state.sort, state.judge, state.order, state.find, state.rows, columns[sortedBy]?.key].join(" ");
+  [
+    state.images,
+    state.round,
+    state.suite,
+    state.sort,
+    state.judge,
+    state.order,
+    state.find,
+    state.rows,
+    columns[sortedBy]?.key,
+  ].join(" ");

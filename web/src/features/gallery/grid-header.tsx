@@ -1,8 +1,9 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows and cells of a virtual grid are placed freely, which those of a table cannot be
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { ArrowDownNarrowWide, ArrowUpNarrowWide } from "lucide-react";
 import Link from "next/link";
-import { SeriesMark } from "../run-picker/index.ts";
 import { localId } from "../../graphql/global-id.ts";
+import { SeriesMark } from "../run-picker/index.ts";
 import { type Column, columnStage, runName } from "./column-name.ts";
 import type { GalleryState } from "./gallery-state.ts";
 import type { CellColumn } from "./grid-rows.ts";
@@ -56,7 +57,9 @@ export function GridHeader({ columns, cells, across, size, state, sortedBy, onSo
             tabIndex={-1}
             aria-colindex={each * samples + 2}
             aria-colspan={samples}
-            aria-sort={sorted && each === sortedBy ? (state.order === "asc" ? "ascending" : "descending") : undefined}
+            aria-sort={
+              sorted && each === sortedBy ? (state.order === "asc" ? "ascending" : "descending") : undefined
+            }
             className="absolute top-0 h-full overflow-clip border-line border-l"
             style={{ left: size.pinned + each * samples * size.column, width: samples * size.column }}
           >

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows and cells of a virtual grid are placed freely, which those of a table cannot be
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { Skeleton } from "../../ui/states.tsx";
 import { type Column, columnName } from "./column-name.ts";
@@ -71,7 +72,11 @@ export function GridLine(props: GridLineProps) {
         if (!cell || !column) return null;
         const sample = row?.sample ?? cell.sample ?? 0;
         const image = (of: Column | undefined) =>
-          of && !of.stage ? null : row && of?.stage ? props.imageAt(of.stage.stage, row.promptIndex, sample) : undefined;
+          of && !of.stage
+            ? null
+            : row && of?.stage
+              ? props.imageAt(of.stage.stage, row.promptIndex, sample)
+              : undefined;
         const own = image(column);
         return (
           <div

@@ -4,21 +4,34 @@ import { cellColumns, listedFor, promptBlocks, type RowShape, rowCount, rowsOf }
 const byPrompt: RowShape = { rows: "prompt", sortedByScore: false, samples: 2 };
 const byImage: RowShape = { ...byPrompt, rows: "image" };
 const image = (promptIndex: number, sample = 0) => ({ prompt: `prompt ${promptIndex}`, promptIndex, sample });
-const spots = (rows: ReturnType<typeof rowsOf>) => rows.map(({ promptIndex, sample }) => [promptIndex, sample]);
+const spots = (rows: ReturnType<typeof rowsOf>) =>
+  rows.map(({ promptIndex, sample }) => [promptIndex, sample]);
 
 describe("rowsOf", () => {
   it("has a row for each prompt", () =>
-    expect(spots(rowsOf([image(0), image(1)], byPrompt))).toEqual([[0, null], [1, null]]));
+    expect(spots(rowsOf([image(0), image(1)], byPrompt))).toEqual([
+      [0, null],
+      [1, null],
+    ]));
   it("has a row for each sample of each prompt", () =>
-    expect(spots(rowsOf([image(0), image(1)], byImage))).toEqual([[0, 0], [0, 1], [1, 0], [1, 1]]));
+    expect(spots(rowsOf([image(0), image(1)], byImage))).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ]));
   it("keeps the order of scores", () =>
-    expect(spots(rowsOf([image(1, 1), image(0, 0), image(1, 0)], { ...byImage, sortedByScore: true }))).toEqual([
+    expect(
+      spots(rowsOf([image(1, 1), image(0, 0), image(1, 0)], { ...byImage, sortedByScore: true })),
+    ).toEqual([
       [1, 1],
       [0, 0],
       [1, 0],
     ]));
   it("puts a prompt where its first image stands", () =>
-    expect(spots(rowsOf([image(1, 1), image(0, 0), image(1, 0)], { ...byPrompt, sortedByScore: true }))).toEqual([
+    expect(
+      spots(rowsOf([image(1, 1), image(0, 0), image(1, 0)], { ...byPrompt, sortedByScore: true })),
+    ).toEqual([
       [1, null],
       [0, null],
     ]));
@@ -32,7 +45,8 @@ describe("rowCount", () => {
     [{ ...byImage, sortedByScore: true }, 50],
     [{ ...byPrompt, sortedByScore: true }, 25],
   ])("is foretold from 50 listed images: %j", (shape, expected) =>
-    expect(rowCount(50, { rows: 10, more: true }, shape)).toBe(expected));
+    expect(rowCount(50, { rows: 10, more: true }, shape)).toBe(expected),
+  );
   it("leaves room for one more page where nothing was counted", () =>
     expect(rowCount(null, { rows: 300, more: true }, byPrompt)).toBe(400));
 });
@@ -43,7 +57,9 @@ describe("listedFor", () => {
     [byImage, 5],
     [{ ...byImage, sortedByScore: true }, 10],
     [{ ...byPrompt, sortedByScore: true }, 20],
-  ])("the tenth row takes so many images: %j", (shape, expected) => expect(listedFor(9, shape)).toBe(expected));
+  ])("the tenth row takes so many images: %j", (shape, expected) =>
+    expect(listedFor(9, shape)).toBe(expected),
+  );
 });
 
 describe("promptBlocks", () => {

@@ -27,7 +27,17 @@ const tone = (difference: number | null) =>
       : "text-lose";
 
 /** One image of the grid with its scores. Takes the same room whether it is there, on its way or missing. */
-export function ImageCell({ image, reference, judge, size, label, otherPrompt, active, onOpen, onFocus }: ImageCellProps) {
+export function ImageCell({
+  image,
+  reference,
+  judge,
+  size,
+  label,
+  otherPrompt,
+  active,
+  onOpen,
+  onFocus,
+}: ImageCellProps) {
   const scores = image && scoresOf(image, judge);
   const differences = image && reference && image !== reference && differencesOf(image, reference, judge);
   return (
@@ -44,7 +54,6 @@ export function ImageCell({ image, reference, judge, size, label, otherPrompt, a
     >
       <span className="relative block bg-image-surround" style={{ width: size, height: size }}>
         {image && (
-          // biome-ignore lint/performance/noImgElement: the API's thumbnails are sized, cached and content-negotiated already
           <img
             src={imageUrl(image.sha256, size * 1.5)}
             alt=""
@@ -55,11 +64,15 @@ export function ImageCell({ image, reference, judge, size, label, otherPrompt, a
           />
         )}
         {image === null && (
-          <span className="absolute inset-0 grid place-items-center bg-page text-xs text-muted">no image</span>
+          <span className="absolute inset-0 grid place-items-center bg-page text-xs text-muted">
+            no image
+          </span>
         )}
         {image === undefined && <span className="absolute inset-0 animate-pulse bg-line" />}
         {otherPrompt && (
-          <span className="absolute bottom-1 left-1 rounded-sm bg-raised px-1 text-xs text-text">other prompt</span>
+          <span className="absolute bottom-1 left-1 rounded-sm bg-raised px-1 text-xs text-text">
+            other prompt
+          </span>
         )}
       </span>
       <span

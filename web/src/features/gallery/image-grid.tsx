@@ -1,14 +1,15 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows and cells of a virtual grid are placed freely, which those of a table cannot be
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { useWidth } from "../../charts/use-width.ts";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { type Column, columnName } from "./column-name.ts";
+import { type GalleryState, type Spot, sizeFor } from "./gallery-state.ts";
 import { GridHeader } from "./grid-header.tsx";
 import { GridLine } from "./grid-line.tsx";
 import { cellColumns, type GridRow, promptBlocks, type RowShape } from "./grid-rows.ts";
 import { gridSize, wideFrom } from "./grid-size.ts";
-import { type GalleryState, type Spot, sizeFor } from "./gallery-state.ts";
 import { moveFocus } from "./move-focus.ts";
 import { useImages } from "./use-images.ts";
 
@@ -55,7 +56,6 @@ export function ImageGrid(props: ImageGridProps) {
     scrollPaddingStart: size.pinned,
     initialRect: { width: 1200, height: 640 },
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes changed, so what was measured is void
   useEffect(() => {
     vertical.measure();
     horizontal.measure();
@@ -74,7 +74,12 @@ export function ImageGrid(props: ImageGridProps) {
   const stages = [...new Set([0, ...across.map(({ index }) => cells[index]?.column ?? 0)])].flatMap(
     (each) => columns[each]?.stage?.stage ?? [],
   );
-  const { imageAt, error, retry } = useImages(stages, inSight, shape.samples);
+  const { imageAt, error, retry } = useImages(
+    stages,
+    inSight,
+    shape.samples,
+    columns.some(({ stage }) => stage?.status !== "DONE"),
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     const to = moveFocus(event.key, active, { rows: rows.length, cells: cells.length });
@@ -102,7 +107,6 @@ export function ImageGrid(props: ImageGridProps) {
   return (
     <>
       {error && <ErrorState error={error} retry={retry} />}
-      {/* biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be placed freely, which a virtual list needs */}
       <div
         ref={scroller}
         role="grid"

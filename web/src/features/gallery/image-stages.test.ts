@@ -62,8 +62,11 @@ describe("imageStagesOf", () => {
 });
 
 describe("chooseStage", () => {
-  const choose = (run: RunWithStages, round: number | null, purpose: "evaluation" | "training" = "evaluation") =>
-    chooseStage(run, { purpose, round, suite: null })?.stage;
+  const choose = (
+    run: RunWithStages,
+    round: number | null,
+    purpose: "evaluation" | "training" = "evaluation",
+  ) => chooseStage(run, { purpose, round, suite: null })?.stage;
   it("takes the last round where none is asked", () => expect(choose(ts, null)).toBe("ts-2"));
   it("takes the round asked", () => expect(choose(ts, 1)).toBe("ts-1"));
   it("keeps to a suite", () =>
@@ -74,8 +77,7 @@ describe("chooseStage", () => {
     expect(choose(baseline, 2)).toBe("base-150");
     expect(choose(baseline, null)).toBe("base-150");
   });
-  it("knows no training images of a baseline", () =>
-    expect(choose(baseline, 1, "training")).toBeUndefined());
+  it("knows no training images of a baseline", () => expect(choose(baseline, 1, "training")).toBeUndefined());
   it("has nothing for a round that was not reached", () => expect(choose(is, 2)).toBeUndefined());
 });
 

@@ -10,8 +10,8 @@ import { promptBlocks, rowsOf } from "./grid-rows.ts";
 import { columnsOf } from "./image-stages.ts";
 import { newestRunsDocument } from "./newest-runs.graphql.ts";
 import { rowMode } from "./row-mode.ts";
-import { runsToBeginWith } from "./runs-to-begin-with.ts";
 import { type GalleryRun, runRequests } from "./run-requests.ts";
+import { runsToBeginWith } from "./runs-to-begin-with.ts";
 
 /** Columns whose images are in the first paint. */
 const columnsAtFirst = 8;
@@ -19,15 +19,15 @@ const columnsAtFirst = 8;
 /** Fetches what the first paint of the gallery shows: runs, the first rows and the images of their first block. */
 export async function prefetchGallery(state: GalleryState): Promise<void> {
   const named =
-    state.runs.length > 0
-      ? state.runs
-      : runsToBeginWith(await prefetch(newestRunsDocument, {})).map(localId);
+    state.runs.length > 0 ? state.runs : runsToBeginWith(await prefetch(newestRunsDocument, {})).map(localId);
   const answers = await Promise.all(runRequests(named).map((each) => prefetch(galleryRunsDocument, each)));
   const runs = answers.flatMap((answer) =>
     (answer?.nodes ?? []).filter((node): node is GalleryRun => node !== null && "variant" in node),
   );
-  const columns = columnsOf(runs, { purpose: state.images, round: state.round, suite: state.suite });
-  const by = columns.find(({ key, stage }) => key === state.by && stage) ?? columns.find(({ stage }) => stage);
+  const columns = columnsOf(runs, { purpose: state.images, round: state.round, suite: state.suite }).filter(
+    ({ stage }) => stage,
+  );
+  const by = columns.find(({ key }) => key === state.by) ?? columns[0];
   if (!by?.stage) return;
   const listed = await prefetch(galleryRowsDocument, rowVariables(by.stage.stage, state));
   const samples = samplesIn(listed);

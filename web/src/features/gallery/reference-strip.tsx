@@ -7,7 +7,13 @@ import { Skeleton } from "../../ui/states.tsx";
 import type { GalleryRun } from "./run-requests.ts";
 
 /** The photographs of the concepts shown, always in sight above the grid; a click shows one in its own size. */
-export function ReferenceStrip({ runs, pending }: { readonly runs: readonly GalleryRun[]; readonly pending: boolean }) {
+export function ReferenceStrip({
+  runs,
+  pending,
+}: {
+  readonly runs: readonly GalleryRun[];
+  readonly pending: boolean;
+}) {
   const [open, setOpen] = useState<{ readonly name: string; readonly sha256: string }>();
   const concepts = [...new Map(runs.map(({ concept }) => [concept.id, concept])).values()];
   return (
@@ -27,7 +33,9 @@ export function ReferenceStrip({ runs, pending }: { readonly runs: readonly Gall
                   type="button"
                   className="block"
                   aria-label={`Photo ${image.fileName} of ${concept.name}`}
-                  onClick={() => setOpen({ name: `${concept.name}: ${image.fileName}`, sha256: image.sha256 })}
+                  onClick={() =>
+                    setOpen({ name: `${concept.name}: ${image.fileName}`, sha256: image.sha256 })
+                  }
                 >
                   <Picture sha256={image.sha256} alt="" size={56} eager className="rounded-sm" />
                 </button>
@@ -38,10 +46,9 @@ export function ReferenceStrip({ runs, pending }: { readonly runs: readonly Gall
       ))}
       {open && (
         <Dialog open onOpenChange={() => setOpen(undefined)} title={open.name} wide>
-          {/* biome-ignore lint/performance/noImgElement: it is shown in its own size */}
           <img
             src={imageUrl(open.sha256)}
-            alt={`Reference photo ${open.name}`}
+            alt={`Reference of ${open.name}`}
             className="mx-auto max-h-[75dvh] min-h-64 bg-image-surround object-contain"
           />
         </Dialog>

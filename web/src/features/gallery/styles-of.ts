@@ -8,5 +8,7 @@ export function stylesOf(columns: readonly Pick<Column, "runs">[]): SeriesStyle[
   const others = [
     ...new Set(columns.map(({ runs }) => runs[0]?.variant ?? "").filter((variant) => !known.has(variant))),
   ];
-  return columns.map(({ runs }) => seriesStyle(runs[0]?.variant ?? "", others.indexOf(runs[0]?.variant ?? "")));
+  return columns.map(({ runs }) =>
+    seriesStyle(runs[0]?.variant ?? "", others.indexOf(runs[0]?.variant ?? "")),
+  );
 }

@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import { classNames } from "../../ui/class-names.ts";
 import { Input, Select } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
-import { choicesOf } from "./image-stages.ts";
 import { sizeFor, sizes } from "./gallery-state.ts";
+import { choicesOf } from "./image-stages.ts";
 import { rowMode } from "./row-mode.ts";
 import type { Gallery } from "./use-gallery.ts";
 
@@ -36,7 +36,9 @@ export function Toolbar({ gallery: { state, setState, runs, columns } }: { reado
         aria-label="Round"
         className="w-auto!"
         value={state.round ?? "last"}
-        onChange={(event) => set({ round: event.target.value === "last" ? null : Number(event.target.value) })}
+        onChange={(event) =>
+          set({ round: event.target.value === "last" ? null : Number(event.target.value) })
+        }
       >
         <option value="last">Last round</option>
         {rounds.map((round) => (
@@ -88,7 +90,9 @@ export function Toolbar({ gallery: { state, setState, runs, columns } }: { reado
             type="button"
             aria-pressed={failing(sort)}
             title={`The images with the lowest ${sort.toUpperCase()} first`}
-            onClick={() => set(failing(sort) ? { sort: null, order: null } : { sort, order: "asc", rows: "image" })}
+            onClick={() =>
+              set(failing(sort) ? { sort: null, order: null } : { sort, order: "asc", rows: "image" })
+            }
             className={classNames(
               "h-7 rounded border px-2 text-sm font-medium",
               failing(sort)
@@ -153,7 +157,6 @@ export function FindAndSize({ gallery: { state, setState, columns, rows } }: { r
 /** Finds prompts by words; asks the API once typing pauses. */
 function Find({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
   const [text, setText] = useState(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing is waited for
   useEffect(() => {
     if (text === value) return;
     const timer = setTimeout(() => onChange(text), 250);

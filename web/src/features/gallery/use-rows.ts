@@ -2,10 +2,17 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { keyOf, operation } from "../../graphql/query-options.ts";
-import { type GalleryRowsQuery, type GalleryRowsQueryVariables, galleryRowsDocument } from "./gallery-rows.graphql.ts";
 import { listedIn, pageSize, rowVariables, samplesIn } from "./gallery-requests.ts";
+import {
+  type GalleryRowsQuery,
+  type GalleryRowsQueryVariables,
+  galleryRowsDocument,
+} from "./gallery-rows.graphql.ts";
 import type { GalleryState } from "./gallery-state.ts";
 import { listedFor, type RowShape, rowCount, rowsOf } from "./grid-rows.ts";
+
+/** How often images that are still being made are asked for, milliseconds. */
+export const againAfter = 4_000;
 
 /**
  * The rows of the grid, page by page: each page starts where the one before ends, so they come one after the other until as
@@ -15,6 +22,8 @@ export function useRows(
   stage: string | undefined,
   state: Pick<GalleryState, "sort" | "judge" | "order" | "find">,
   rows: "image" | "prompt",
+  /** Whether images are still being made. */
+  growing: boolean,
 ) {
   const client = useQueryClient();
   const list = JSON.stringify([stage, state.sort, state.judge, state.order, state.find]);
@@ -29,12 +38,19 @@ export function useRows(
     if (!page?.images.pageInfo.hasNextPage) break;
     after = page.images.pageInfo.endCursor ?? undefined;
   }
-  const answers = useQueries({ queries: asked.map((each) => operation(galleryRowsDocument, each)) });
+  const answers = useQueries({
+    queries: asked.map((each) => ({
+      ...operation(galleryRowsDocument, each),
+      refetchInterval: growing && againAfter,
+    })),
+  });
   const [first] = answers;
   const shape: RowShape = { rows, sortedByScore: state.sort !== "prompt", samples: samplesIn(first?.data) };
   const listed = answers.flatMap(({ data }) => listedIn(data)?.images.nodes ?? []);
   const found = rowsOf(listed, shape);
-  const more = answers.some(({ data }) => data === undefined || (listedIn(data)?.images.pageInfo.hasNextPage ?? false));
+  const more = answers.some(
+    ({ data }) => data === undefined || (listedIn(data)?.images.pageInfo.hasNextPage ?? false),
+  );
 
   const want = useCallback(
     (row: number) =>

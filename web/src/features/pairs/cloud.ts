@@ -1,6 +1,6 @@
-import { type PairAngles, placesInside } from "../../charts/pair-angles.ts";
-import type { Bins } from "../../charts/histogram-bins.ts";
 import type { AngleWindow } from "../../charts/angle-window.ts";
+import type { Bins } from "../../charts/histogram-bins.ts";
+import { type PairAngles, placesInside } from "../../charts/pair-angles.ts";
 import type { PairCloudQuery } from "./pair-cloud.graphql.ts";
 
 /** The candidate pairs of a round, as columns of equal length. */

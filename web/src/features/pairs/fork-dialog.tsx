@@ -50,7 +50,9 @@ export function ForkDialog({ run, variant, round, window, own, onClose }: ForkDi
         <Field
           label="Name of the new variant"
           hint="Letters, digits, - _ and . ; another one than the experiment's variants have."
-          error={ofName && (fork.error?.code === "CONFLICT" ? fork.error.message : `Expected ${ofName.expected}.`)}
+          error={
+            ofName && (fork.error?.code === "CONFLICT" ? fork.error.message : `Expected ${ofName.expected}.`)
+          }
         >
           <Input value={name} onChange={(event) => setName(event.target.value)} required maxLength={64} />
         </Field>

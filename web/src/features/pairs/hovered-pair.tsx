@@ -47,7 +47,8 @@ export function HoveredPair({
       <p className="h-9 text-xs leading-4 text-muted tabular-nums">
         {pair && (
           <>
-            ΔTS {signed(sign * pair.deltaTextSimilarity, 3)}, ΔIS {signed(sign * pair.deltaImageSimilarity, 3)},{" "}
+            ΔTS {signed(sign * pair.deltaTextSimilarity, 3)}, ΔIS{" "}
+            {signed(sign * pair.deltaImageSimilarity, 3)},{" "}
             {fixed(reversed ? reversedAngle(pair.angle) : pair.angle, 1)}°
             <br />
             {pair.kept ? "kept by the run" : (pair.reason ?? "not kept")}

@@ -1,5 +1,11 @@
 import type { AngleWindow } from "../../charts/angle-window.ts";
-import { compareWindows, type OrientedIndex, type PairAngles, pairsInside, type WindowChange } from "../../charts/pair-angles.ts";
+import {
+  compareWindows,
+  type OrientedIndex,
+  type PairAngles,
+  pairsInside,
+  type WindowChange,
+} from "../../charts/pair-angles.ts";
 
 /**
  * What a window changes against what a run kept. Where the run chose by a window, that window is compared, in either order of

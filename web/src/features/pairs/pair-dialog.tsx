@@ -71,7 +71,11 @@ export function PairDialog({ run, round, index, total, window, onShow }: PairDia
             <IconButton label="Previous pair" disabled={index <= 0} onClick={() => go(-1)}>
               <ArrowLeft size={16} aria-hidden="true" />
             </IconButton>
-            <IconButton label="Next pair" disabled={total !== null && index >= total - 1} onClick={() => go(1)}>
+            <IconButton
+              label="Next pair"
+              disabled={total !== null && index >= total - 1}
+              onClick={() => go(1)}
+            >
               <ArrowRight size={16} aria-hidden="true" />
             </IconButton>
           </span>
@@ -79,15 +83,26 @@ export function PairDialog({ run, round, index, total, window, onShow }: PairDia
         {error && <ErrorState error={error} retry={() => void refetch()} />}
         {data && !pair && !error && <p>There is no pair of this number in the round.</p>}
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-          <Side title={pair && !pair.kept ? "First" : "Winner"} image={pair?.winner} preferred={under === "winner"} />
-          <Side title={pair && !pair.kept ? "Second" : "Loser"} image={pair?.loser} preferred={under === "loser"} />
+          <Side
+            title={pair && !pair.kept ? "First" : "Winner"}
+            image={pair?.winner}
+            preferred={under === "winner"}
+          />
+          <Side
+            title={pair && !pair.kept ? "Second" : "Loser"}
+            image={pair?.loser}
+            preferred={under === "loser"}
+          />
         </div>
         <dl className="mt-3 flex min-h-5 flex-wrap gap-x-6 gap-y-1 text-sm tabular-nums">
           {pair && (
             <>
               <Fact name="ΔTS" value={signed(pair.deltaTextSimilarity, 4)} />
               <Fact name="ΔIS" value={signed(pair.deltaImageSimilarity, 4)} />
-              <Fact name="Angle" value={`${fixed(pair.angle, 1)}° (${fixed(reversedAngle(pair.angle), 1)}° the other way round)`} />
+              <Fact
+                name="Angle"
+                value={`${fixed(pair.angle, 1)}° (${fixed(reversedAngle(pair.angle), 1)}° the other way round)`}
+              />
               {window && (
                 <Fact
                   name={`Window ${windowText(window)}`}
@@ -128,7 +143,6 @@ function Side({
     <figure className="m-0 min-w-0 overflow-hidden rounded border border-line">
       <div className="mx-auto aspect-square max-h-[56dvh] w-full bg-image-surround">
         {image && (
-          // biome-ignore lint/performance/noImgElement: it is shown in its own size
           <img
             src={imageUrl(image.sha256)}
             alt={`${title}: sample ${image.sample}`}

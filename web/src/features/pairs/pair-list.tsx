@@ -36,7 +36,9 @@ export function PairList({ run, state, minimumDelta, onChange, onOpen }: PairLis
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: [pairListDocument.name, "pages", asked],
     queryFn: ({ pageParam, signal }) =>
-      postOperation("/graphql", pairListDocument, listVariables(run, state, minimumDelta, pageParam), { signal }),
+      postOperation("/graphql", pairListDocument, listVariables(run, state, minimumDelta, pageParam), {
+        signal,
+      }),
     initialPageParam: "",
     getNextPageParam: ({ node }) =>
       node && "pairs" in node && node.pairs.pageInfo.hasNextPage ? node.pairs.pageInfo.endCursor : null,
@@ -84,7 +86,11 @@ export function PairList({ run, state, minimumDelta, onChange, onOpen }: PairLis
                     key={label}
                     numeric={numeric ?? false}
                     aria-sort={
-                      sort && state.sort === sort ? (state.order === "asc" ? "ascending" : "descending") : undefined
+                      sort && state.sort === sort
+                        ? state.order === "asc"
+                          ? "ascending"
+                          : "descending"
+                        : undefined
                     }
                   >
                     {sort ? (
@@ -124,7 +130,11 @@ export function PairList({ run, state, minimumDelta, onChange, onOpen }: PairLis
                   <Td numeric>{signed(pair.deltaImageSimilarity, 4)}</Td>
                   <Td numeric>{fixed(pair.angle, 1)}</Td>
                   <Td>
-                    {pair.kept ? <Badge tone="success">kept</Badge> : <Badge>{pair.reason ?? "not kept"}</Badge>}
+                    {pair.kept ? (
+                      <Badge tone="success">kept</Badge>
+                    ) : (
+                      <Badge>{pair.reason ?? "not kept"}</Badge>
+                    )}
                   </Td>
                 </tr>
               ))}

@@ -56,7 +56,12 @@ export function PairPlot(props: WindowWorkbenchProps) {
           onView={(view) => void setPlace({ place: view })}
           onPick={({ index }) => onOpen(cloud.indices[index]!)}
           renderDetail={({ index, reversed }) => (
-            <HoveredPair run={run.id} round={selection.round} number={cloud.indices[index]!} reversed={reversed} />
+            <HoveredPair
+              run={run.id}
+              round={selection.round}
+              number={cloud.indices[index]!}
+              reversed={reversed}
+            />
           )}
           height={height}
         />

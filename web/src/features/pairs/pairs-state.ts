@@ -16,16 +16,19 @@ const parseAsDegrees = createParser<number>({
 });
 
 /** What the plane shows: its middle and scale, `x,y,unitsPerPixel`. */
-const parseAsPlace = createParser<{ readonly x: number; readonly y: number; readonly unitsPerPixel: number }>({
-  parse: (text) => {
-    const [x, y, unitsPerPixel, ...rest] = text.split(",").map(Number);
-    if (rest.length > 0 || ![x, y, unitsPerPixel].every(Number.isFinite) || !(unitsPerPixel! > 0)) return null;
-    return { x: x!, y: y!, unitsPerPixel: unitsPerPixel! };
+const parseAsPlace = createParser<{ readonly x: number; readonly y: number; readonly unitsPerPixel: number }>(
+  {
+    parse: (text) => {
+      const [x, y, unitsPerPixel, ...rest] = text.split(",").map(Number);
+      if (rest.length > 0 || ![x, y, unitsPerPixel].every(Number.isFinite) || !(unitsPerPixel! > 0))
+        return null;
+      return { x: x!, y: y!, unitsPerPixel: unitsPerPixel! };
+    },
+    serialize: ({ x, y, unitsPerPixel }) =>
+      [x, y, unitsPerPixel].map((each) => String(Number(each.toPrecision(4)))).join(","),
+    eq: (a, b) => a.x === b.x && a.y === b.y && a.unitsPerPixel === b.unitsPerPixel,
   },
-  serialize: ({ x, y, unitsPerPixel }) =>
-    [x, y, unitsPerPixel].map((each) => String(Number(each.toPrecision(4)))).join(","),
-  eq: (a, b) => a.x === b.x && a.y === b.y && a.unitsPerPixel === b.unitsPerPixel,
-});
+);
 
 export const listFilters = ["all", "kept", "not-selected", "near-duplicates"] as const;
 export type ListFilter = (typeof listFilters)[number];

@@ -29,7 +29,8 @@ export function Pairs({ id }: { readonly id: string }) {
   if (!found)
     return (
       <EmptyState title="There is no such run">
-        It may have been deleted, or the address is incomplete. <Link href="/experiments">All experiments</Link>
+        It may have been deleted, or the address is incomplete.{" "}
+        <Link href="/experiments">All experiments</Link>
       </EmptyState>
     );
 
@@ -95,7 +96,9 @@ export function Pairs({ id }: { readonly id: string }) {
           {found.variant === "baseline"
             ? "A baseline is personalisation alone; the variants of its experiment have pairs."
             : "Its images were made elsewhere."}{" "}
-          <Link href={`/experiments/${localId(found.experiment.id)}`}>All runs of {found.experiment.name}</Link>
+          <Link href={`/experiments/${localId(found.experiment.id)}`}>
+            All runs of {found.experiment.name}
+          </Link>
         </EmptyState>
       )}
     </>

@@ -1,9 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useCallback, useMemo } from "react";
-import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { localId } from "../../graphql/global-id.ts";
 import { ButtonLink } from "../../ui/button.tsx";
+import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { PairList } from "./pair-list.tsx";
 import type { PairsRun, PairsSelection } from "./pairs.tsx";
 import type { PairsState } from "./pairs-state.ts";
@@ -12,7 +12,9 @@ import { useWindow } from "./use-window.ts";
 import { WindowWorkbench } from "./window-workbench.tsx";
 import { ownSelection, presets } from "./windows.ts";
 
-const PairDialog = dynamic(() => import("./pair-dialog.tsx").then((module) => module.PairDialog), { ssr: false });
+const PairDialog = dynamic(() => import("./pair-dialog.tsx").then((module) => module.PairDialog), {
+  ssr: false,
+});
 
 export interface RoundPairsProps {
   readonly run: PairsRun;

@@ -24,7 +24,6 @@ type Listed = Extract<NonNullable<PairsByNumberQuery["node"]>, { pairs: unknown 
 function useRested<Value>(value: Value, delay: number): Value {
   const [rested, setRested] = useState(value);
   const key = JSON.stringify(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: equal values are one
   useEffect(() => {
     const timer = setTimeout(() => setRested(value), delay);
     return () => clearTimeout(timer);
@@ -36,9 +35,16 @@ function useRested<Value>(value: Value, delay: number): Value {
 export const WindowChangeStrips = memo(function WindowChangeStrips(props: WindowChangeProps) {
   const { run, round, change, numbers, every, onOpen } = props;
   const examples = useRested({ entering: change.enteringExamples, leaving: change.leavingExamples }, 200);
-  const wanted = [...new Set([...examples.entering, ...examples.leaving].flatMap(({ pair }) => numbers[pair] ?? []))];
+  const wanted = [
+    ...new Set([...examples.entering, ...examples.leaving].flatMap(({ pair }) => numbers[pair] ?? [])),
+  ];
   const { data, error, refetch } = useQuery({
-    ...operation(pairsByNumberDocument, { id: run, round, indices: wanted, first: Math.max(1, wanted.length) }),
+    ...operation(pairsByNumberDocument, {
+      id: run,
+      round,
+      indices: wanted,
+      first: Math.max(1, wanted.length),
+    }),
     enabled: wanted.length > 0,
     placeholderData: keepPreviousData,
     staleTime: 600_000,
@@ -70,7 +76,9 @@ export const WindowChangeStrips = memo(function WindowChangeStrips(props: Window
               ))}
             {count === 0 && (
               <li className="flex items-center text-sm text-muted">
-                {name === "Would enter" ? "Nothing that the run left out comes in." : "Everything that the run kept stays."}
+                {name === "Would enter"
+                  ? "Nothing that the run left out comes in."
+                  : "Everything that the run kept stays."}
               </li>
             )}
           </ul>

@@ -18,8 +18,16 @@ export interface WindowControlsProps {
 export function WindowControls({ window, onChange, own }: WindowControlsProps) {
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
-      <Edge label="C1" value={window.c1} onChange={(c1) => windowOf(c1, window.c2) && onChange({ ...window, c1 })} />
-      <Edge label="C2" value={window.c2} onChange={(c2) => windowOf(window.c1, c2) && onChange({ ...window, c2 })} />
+      <Edge
+        label="C1"
+        value={window.c1}
+        onChange={(c1) => windowOf(c1, window.c2) && onChange({ ...window, c1 })}
+      />
+      <Edge
+        label="C2"
+        value={window.c2}
+        onChange={(c2) => windowOf(window.c1, c2) && onChange({ ...window, c2 })}
+      />
       <Segmented
         label="Window of the paper"
         value={presetOf(window) ?? "own"}
@@ -48,10 +56,13 @@ function Edge({
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
   return (
-    <label className="flex items-center gap-1.5 text-sm">
-      <span className="text-muted">{label}</span>
+    <span className="flex items-center gap-1.5 text-sm">
+      <span aria-hidden="true" className="text-muted">
+        {label}
+      </span>
       <Input
         type="number"
+        aria-label={`${label}, degrees`}
         min={-180}
         max={180}
         step={1}
@@ -64,6 +75,6 @@ function Edge({
         onBlur={() => setText(String(value))}
       />
       <span className="text-muted">°</span>
-    </label>
+    </span>
   );
 }

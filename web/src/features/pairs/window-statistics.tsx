@@ -24,7 +24,13 @@ export interface WindowStatisticsTableProps {
 const difference = (a: number, b: number | null) => (b === null ? null : a - b);
 
 /** What a window would keep, beside what the run kept. */
-export function WindowStatisticsTable({ window, statistics, every, own, recorded }: WindowStatisticsTableProps) {
+export function WindowStatisticsTable({
+  window,
+  statistics,
+  every,
+  own,
+  recorded,
+}: WindowStatisticsTableProps) {
   const kept = Math.min(statistics.kept * every, own.maximumPairs ?? Number.POSITIVE_INFINITY);
   const share = statistics.candidates === 0 ? 0 : kept / (statistics.candidates * every);
   const about = every > 1 ? "≈ " : "";
@@ -34,7 +40,8 @@ export function WindowStatisticsTable({ window, statistics, every, own, recorded
       name: "Kept",
       now: `${about}${percent(share)}`,
       run: percent(recorded.keptFraction),
-      by: recorded.keptFraction === null ? noNumber : `${signed((share - recorded.keptFraction) * 100, 1)} pp`,
+      by:
+        recorded.keptFraction === null ? noNumber : `${signed((share - recorded.keptFraction) * 100, 1)} pp`,
     },
     {
       name: "Pairs",

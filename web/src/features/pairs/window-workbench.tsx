@@ -17,7 +17,9 @@ import { WindowHistograms } from "./window-histograms.tsx";
 import { WindowStatisticsTable } from "./window-statistics.tsx";
 import type { OwnSelection } from "./windows.ts";
 
-const ForkDialog = dynamic(() => import("./fork-dialog.tsx").then((module) => module.ForkDialog), { ssr: false });
+const ForkDialog = dynamic(() => import("./fork-dialog.tsx").then((module) => module.ForkDialog), {
+  ssr: false,
+});
 
 export interface WindowWorkbenchProps {
   readonly run: PairsRun;
@@ -78,9 +80,14 @@ export function WindowWorkbench(props: WindowWorkbenchProps) {
           </div>
           <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
             <p className="max-w-[34ch] text-xs text-muted">
-              A fork shares all that was done before round {selection.round} and trains on what this window keeps.
+              A fork shares all that was done before round {selection.round} and trains on what this window
+              keeps.
             </p>
-            <Button look="primary" disabled={!statistics || statistics.kept === 0} onClick={() => setForking(true)}>
+            <Button
+              look="primary"
+              disabled={!statistics || statistics.kept === 0}
+              onClick={() => setForking(true)}
+            >
               <GitFork size={16} aria-hidden="true" />
               Fork run with this window
             </Button>

@@ -9,8 +9,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Input } from "../../ui/field.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
 import type { AddRunsProps } from "./add-runs.tsx";
-import { RunChoices } from "./run-choices.tsx";
 import { pickerExperimentsDocument } from "./picker-experiments.graphql.ts";
+import { RunChoices } from "./run-choices.tsx";
 
 /** The choice of runs: experiments on one side, the runs of the open one on the other. Applied at once, runs keep their order. */
 export function PickRuns({
@@ -96,4 +96,3 @@ export function PickRuns({
     </Dialog>
   );
 }
-

@@ -39,8 +39,10 @@ export function AnnotateDialog({ run, refresh, onClose }: AnnotateDialogProps) {
       expectedTags: seen.tags,
     });
   };
-  const theirs = conflict && (Array.isArray(conflict.value) ? conflict.value.join(", ") : String(conflict.value ?? ""));
-  const wrong = (field: string) => save.error?.code === "BAD_INPUT" && save.error.issues.find(({ path }) => path.startsWith(field));
+  const theirs =
+    conflict && (Array.isArray(conflict.value) ? conflict.value.join(", ") : String(conflict.value ?? ""));
+  const wrong = (field: string) =>
+    save.error?.code === "BAD_INPUT" && save.error.issues.find(({ path }) => path.startsWith(field));
   const wrongNote = wrong("note");
   const wrongTags = wrong("tags");
   return (
@@ -56,7 +58,12 @@ export function AnnotateDialog({ run, refresh, onClose }: AnnotateDialogProps) {
           hint="Markdown, at most 10 000 characters."
           error={wrongNote && `Expected ${wrongNote.expected}.`}
         >
-          <Textarea rows={6} value={note} maxLength={10_000} onChange={(event) => setNote(event.target.value)} />
+          <Textarea
+            rows={6}
+            value={note}
+            maxLength={10_000}
+            onChange={(event) => setNote(event.target.value)}
+          />
         </Field>
         <Field
           label="Tags"
@@ -68,7 +75,8 @@ export function AnnotateDialog({ run, refresh, onClose }: AnnotateDialogProps) {
         {conflict && (
           <div role="alert" className="rounded border border-warning bg-warning-soft p-3 text-sm">
             <p className="font-semibold text-warning">
-              Someone saved {conflict.isNote ? "another note" : "other tags"} meanwhile. Nothing of yours is stored yet.
+              Someone saved {conflict.isNote ? "another note" : "other tags"} meanwhile. Nothing of yours is
+              stored yet.
             </p>
             <p className="mt-1 whitespace-pre-line">{theirs || "(empty)"}</p>
             <div className="mt-2 flex flex-wrap gap-2">

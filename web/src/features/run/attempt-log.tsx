@@ -10,11 +10,14 @@ const tones: Readonly<Record<string, string>> = { ERROR: "text-danger", WARN: "t
 export function AttemptLog({ log }: LogLines) {
   if (log.length === 0) return <p className="text-sm text-muted">The runner said nothing.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label="Log" tabIndex={0} className="max-h-72 overflow-auto rounded border border-line bg-page p-2">
+    <section
+      aria-label="Log"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className="max-h-72 overflow-auto rounded border border-line bg-page p-2"
+    >
       <ol className="font-mono text-xs leading-5">
         {log.map(({ level, text, time }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a log never move
           <li key={i} className="flex gap-3">
             <time dateTime={time} title={exactTime(time)} className="shrink-0 text-muted">
               {exactTime(time).slice(11, 19)}

@@ -15,7 +15,8 @@ const known: readonly ChartGroup[] = [
     key: "accuracy",
     title: "Implicit accuracy",
     yLabel: "share of pairs",
-    caption: "Share of pairs whose winner the model has come to prefer more than the reference does; 0.5 is chance.",
+    caption:
+      "Share of pairs whose winner the model has come to prefer more than the reference does; 0.5 is chance.",
     metrics: ["implicit_accuracy"],
   },
   {

@@ -24,7 +24,11 @@ it("groups settings by field, single ones first", () =>
 
 it("puts a run's own settings in place of the variants", () =>
   expect(
-    configurationOfRun({ rounds: 1, variants: [{}], seeds: [0] }, { selections: [] }, { variant: "TS", seed: 0 }),
+    configurationOfRun(
+      { rounds: 1, variants: [{}], seeds: [0] },
+      { selections: [] },
+      { variant: "TS", seed: 0 },
+    ),
   ).toEqual({ variant: "TS", seed: 0, selections: [], rounds: 1 }));
 
 it("writes values", () => {

@@ -57,13 +57,18 @@ export function Configuration({ run, state, setState }: ConfigurationProps) {
           />
         )}
         <span className="ml-auto flex items-center gap-2 text-sm text-muted">
-          SHA-256 <code title={node.experiment.configurationHash}>{node.experiment.configurationHash.slice(0, 12)}</code>
+          SHA-256{" "}
+          <code title={node.experiment.configurationHash}>
+            {node.experiment.configurationHash.slice(0, 12)}
+          </code>
           <CopyButton text={JSON.stringify(whole, null, 2)} label="Copy as JSON" />
         </span>
       </div>
       {groups.length === 0 && (
         <EmptyState title="No such setting">
-          {state.differences ? "Nothing that differs from its siblings matches." : "No setting has these words."}
+          {state.differences
+            ? "Nothing that differs from its siblings matches."
+            : "No setting has these words."}
         </EmptyState>
       )}
       <div className="columns-1 gap-4 lg:columns-2">

@@ -32,7 +32,9 @@ export function Files({ run }: { readonly run: Run }) {
           <Skeleton className="h-32" />
         ) : !node || node.checkpoints.length === 0 ? (
           <EmptyState title="No checkpoints">
-            {isUnderWay(run) ? "Training keeps one every minute, and one at its end." : "This run trained nothing."}
+            {isUnderWay(run)
+              ? "Training keeps one every minute, and one at its end."
+              : "This run trained nothing."}
           </EmptyState>
         ) : (
           <Table label="Checkpoints">
@@ -61,7 +63,11 @@ export function Files({ run }: { readonly run: Run }) {
                     </Td>
                     <Td numeric>{checkpoint.step}</Td>
                     <Td>
-                      {checkpoint.role === "WEIGHTS" ? <Badge tone="accent">weights</Badge> : <Badge>to resume</Badge>}
+                      {checkpoint.role === "WEIGHTS" ? (
+                        <Badge tone="accent">weights</Badge>
+                      ) : (
+                        <Badge>to resume</Badge>
+                      )}
                     </Td>
                     <Td numeric>{bytes(Number(checkpoint.bytes))}</Td>
                     <Td>

@@ -9,7 +9,8 @@ export const lastEvaluation = (evaluations: readonly Evaluation[]): Evaluation |
     if (!best) return each;
     const [a, b] = [best.round ?? 0, each.round ?? 0];
     if (a !== b) return b > a ? each : best;
-    return best.suite === each.suite && (each.step ?? Number.POSITIVE_INFINITY) > (best.step ?? Number.POSITIVE_INFINITY)
+    return best.suite === each.suite &&
+      (each.step ?? Number.POSITIVE_INFINITY) > (best.step ?? Number.POSITIVE_INFINITY)
       ? each
       : best;
   }, undefined);
@@ -17,8 +18,16 @@ export const lastEvaluation = (evaluations: readonly Evaluation[]): Evaluation |
 const figures = [
   { key: "textSimilarity", name: "TS", about: "Text similarity, by the judge that selects pairs" },
   { key: "imageSimilarity", name: "IS", about: "Image similarity, by the judge that selects pairs" },
-  { key: "heldOutTextSimilarity", name: "TS, held-out judge", about: "Text similarity, by a judge the training never saw" },
-  { key: "heldOutImageSimilarity", name: "IS, held-out judge", about: "Image similarity, by a judge the training never saw" },
+  {
+    key: "heldOutTextSimilarity",
+    name: "TS, held-out judge",
+    about: "Text similarity, by a judge the training never saw",
+  },
+  {
+    key: "heldOutImageSimilarity",
+    name: "IS, held-out judge",
+    about: "Image similarity, by a judge the training never saw",
+  },
 ] as const;
 
 /** Where the run ended: its four figures with their differences to the baseline. Nothing before it is done. */
@@ -33,7 +42,9 @@ export function KeyFigures({ run }: { readonly run: Run }) {
         return (
           <div key={key} title={about} className="min-w-0">
             <dt className="text-xs text-muted">{name}</dt>
-            <dd className="text-lg font-semibold tabular-nums">{withInterval({ value: figure.statistic.value }, 3)}</dd>
+            <dd className="text-lg font-semibold tabular-nums">
+              {withInterval({ value: figure.statistic.value }, 3)}
+            </dd>
             <dd className="text-xs text-muted tabular-nums">
               {figure.delta ? `${signedInterval(figure.delta)} to the baseline` : "the baseline itself"}
             </dd>

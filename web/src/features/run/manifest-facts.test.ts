@@ -21,4 +21,6 @@ it("picks what one looks for first", () =>
     { name: "Format", value: "dreambooth-dpo-run/1" },
   ]));
 
-it.each([null, [], "text"])("has nothing to say of %j", (manifest) => expect(manifestFacts(manifest)).toEqual([]));
+it.each([null, [], "text"])("has nothing to say of %j", (manifest) =>
+  expect(manifestFacts(manifest)).toEqual([]),
+);

@@ -18,17 +18,29 @@ const join = (...parts: readonly unknown[]): string | undefined => {
 /** What a reader looks for first in a run's manifest; facts that it does not have are left out. */
 export function manifestFacts(manifest: unknown): Fact[] {
   const { format, run, concept, pack, device, software, stages, evaluations } = fieldsOf(manifest);
-  const [ofRun, ofConcept, ofPack, ofDevice, ofSoftware] = [run, concept, pack, device, software].map(fieldsOf);
+  const [ofRun, ofConcept, ofPack, ofDevice, ofSoftware] = [run, concept, pack, device, software].map(
+    fieldsOf,
+  );
   const images = Array.isArray(ofConcept?.images) ? ofConcept.images.length : undefined;
   const provider = textOf(ofDevice?.provider);
   const threads = textOf(ofDevice?.threads);
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ["Variant, seed", join(ofRun?.variant, ofRun?.seed === undefined ? undefined : `seed ${textOf(ofRun.seed)}`)],
-    ["Concept", join(ofConcept?.name, ofConcept?.className, images === undefined ? undefined : `${images} photos`)],
+    [
+      "Variant, seed",
+      join(ofRun?.variant, ofRun?.seed === undefined ? undefined : `seed ${textOf(ofRun.seed)}`),
+    ],
+    [
+      "Concept",
+      join(ofConcept?.name, ofConcept?.className, images === undefined ? undefined : `${images} photos`),
+    ],
     ["Model pack", join(ofPack?.name, textOf(ofPack?.hash)?.slice(0, 16))],
     [
       "Device",
-      join(provider, threads && `${threads} threads`, ofDevice?.onnxruntime && `onnxruntime ${textOf(ofDevice.onnxruntime)}`),
+      join(
+        provider,
+        threads && `${threads} threads`,
+        ofDevice?.onnxruntime && `onnxruntime ${textOf(ofDevice.onnxruntime)}`,
+      ),
     ],
     ["Code", textOf(ofSoftware?.commit)],
     ["Node", join(ofSoftware?.node, ofSoftware?.platform, ofSoftware?.arch)],

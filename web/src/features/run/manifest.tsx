@@ -39,15 +39,23 @@ export function Manifest({ url, sha256 }: { readonly url: string; readonly sha25
         </dd>
       </dl>
       <div className="mt-3 flex flex-wrap gap-2">
-        <ButtonLink href={url} download={`manifest-${sha256.slice(0, 12)}.json`} prefetch={false} size="small">
+        <ButtonLink
+          href={url}
+          download={`manifest-${sha256.slice(0, 12)}.json`}
+          prefetch={false}
+          size="small"
+        >
           Download
         </ButtonLink>
         <CopyButton text={text} label="Copy JSON" size="small" />
       </div>
       <details className="mt-3">
         <summary className="text-sm text-accent">All of it as JSON</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-        <pre tabIndex={0} className="mt-2 max-h-[480px] overflow-auto rounded border border-line bg-page p-3 text-xs">
+        <pre
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+          tabIndex={0}
+          className="mt-2 max-h-[480px] overflow-auto rounded border border-line bg-page p-3 text-xs"
+        >
           {text}
         </pre>
       </details>

@@ -12,7 +12,8 @@ export const metricsOf = (answer: RunMetricsQuery | undefined): RunWithMetrics |
 
 function updated(series: Series | undefined, { name, round, steps, times, values }: Update): Series {
   const latest = { step: steps.at(-1) ?? 0, time: times.at(-1) ?? "", value: values.at(-1) ?? null };
-  if (!series) return { name, round, latest, points: { steps: [...steps], values: [...values], thinned: false } };
+  if (!series)
+    return { name, round, latest, points: { steps: [...steps], values: [...values], thinned: false } };
   return { ...series, latest, points: mergePoints(series.points, { steps, values }) };
 }
 
@@ -36,4 +37,6 @@ export function mergeMetrics(
 
 /** When the newest point of some series was recorded; undefined where there is none. */
 export const newestTime = (metrics: readonly Series[]): string | undefined =>
-  metrics.map(({ latest }) => latest.time).reduce<string | undefined>((a, b) => (a && a > b ? a : b), undefined);
+  metrics
+    .map(({ latest }) => latest.time)
+    .reduce<string | undefined>((a, b) => (a && a > b ? a : b), undefined);

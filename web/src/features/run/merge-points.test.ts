@@ -20,7 +20,8 @@ describe("mergePoints", () => {
       steps: [1, 3, 5],
       values: [1, 3, 5],
     }));
-  it("is the same object where nothing came", () => expect(mergePoints(old, { steps: [], values: [] })).toBe(old));
+  it("is the same object where nothing came", () =>
+    expect(mergePoints(old, { steps: [], values: [] })).toBe(old));
   it("begins an empty series", () =>
     expect(mergePoints({ steps: [], values: [] }, { steps: [1], values: [null] })).toEqual({
       steps: [1],

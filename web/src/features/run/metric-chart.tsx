@@ -62,8 +62,8 @@ export function MetricChart({ group, lines, live, state, cursor, onCursor, onSte
       {missing.map(({ label, count, first }) => (
         <p key={label} className="mt-2 rounded-sm bg-warning-soft px-2 py-1 text-sm text-warning">
           {lines.length > 1 && `${label}: `}
-          {count === 1 ? "One value is" : `${integer(count)} values are`} no number (NaN or infinite), from step{" "}
-          {integer(first)} on. The line has gaps there; the training may have diverged.
+          {count === 1 ? "One value is" : `${integer(count)} values are`} no number (NaN or infinite), from
+          step {integer(first)} on. The line has gaps there; the training may have diverged.
         </p>
       ))}
     </Panel>

@@ -33,7 +33,11 @@ export function nameRuns(runs: readonly Omit<RunWithMetrics, "metrics">[]): Name
     return variant;
   });
   const styles = seriesStyles(keys);
-  return runs.map(({ id }, i) => ({ id, name: names[i]!, style: styles.get(keys[i]!) ?? seriesStyle(keys[i]!) }));
+  return runs.map(({ id }, i) => ({
+    id,
+    name: names[i]!,
+    style: styles.get(keys[i]!) ?? seriesStyle(keys[i]!),
+  }));
 }
 
 const ofMetric: Readonly<Record<string, SeriesStyle>> = {
@@ -60,7 +64,11 @@ export function linesOf(
           id: `${id} ${name}`,
           label: single ? named.name : metricTitle(name).replace(/ error$/, ""),
           // A line alone needs no dash to be told apart.
-          style: single ? (runs.length > 1 ? named.style : { ...named.style, dash: undefined }) : (ofMetric[name] ?? named.style),
+          style: single
+            ? runs.length > 1
+              ? named.style
+              : { ...named.style, dash: undefined }
+            : (ofMetric[name] ?? named.style),
           x: series.points.steps,
           y: series.points.values,
         },

@@ -1,13 +1,13 @@
 import "server-only";
 import { globalId } from "../../graphql/global-id.ts";
 import { prefetch } from "../../graphql/server.tsx";
+import { metricVariables } from "./metric-variables.ts";
 import { runCheckpointsDocument } from "./run-checkpoints.graphql.ts";
 import { runConfigurationDocument } from "./run-configuration.graphql.ts";
 import { runMetricsDocument } from "./run-metrics.graphql.ts";
 import { runPageDocument } from "./run-page.graphql.ts";
 import { runStagesDocument } from "./run-stages.graphql.ts";
 import type { RunState } from "./run-state.ts";
-import { metricVariables } from "./metric-variables.ts";
 
 /** Fetches what the first paint of a run's page shows; false where there is no such run. */
 export async function prefetchRun(local: string, { tab, with: others }: RunState): Promise<boolean> {

@@ -54,11 +54,13 @@ export function Results({ run }: { readonly run: Run }) {
         </tbody>
       </Table>
       <p className="mt-2 max-w-[80ch] text-sm text-muted">
-        Means over images, then prompts (n), raw cosine. Δ: paired difference to the baseline with its bootstrap interval;
-        bold where the interval leaves out zero.
+        Means over images, then prompts (n), raw cosine. Δ: paired difference to the baseline with its
+        bootstrap interval; bold where the interval leaves out zero.
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
-        <ButtonLink href={`/experiments/${localId(run.experiment.id)}`}>The experiment&apos;s plane and tables</ButtonLink>
+        <ButtonLink href={`/experiments/${localId(run.experiment.id)}`}>
+          The experiment&apos;s plane and tables
+        </ButtonLink>
         <ButtonLink href={`/compare?runs=${[run, ...run.siblings].map(({ id }) => localId(id)).join(",")}`}>
           Compare prompt by prompt
         </ButtonLink>

@@ -13,9 +13,12 @@ import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { When } from "../../ui/when.tsx";
 import { isUnderWay, type Run } from "./use-run.ts";
 
-const AnnotateDialog = dynamic(() => import("./annotate-dialog.tsx").then((module) => module.AnnotateDialog), {
-  ssr: false,
-});
+const AnnotateDialog = dynamic(
+  () => import("./annotate-dialog.tsx").then((module) => module.AnnotateDialog),
+  {
+    ssr: false,
+  },
+);
 
 /** What the run is, how far it is, where it comes from, its siblings, and what people wrote about it. */
 export function RunHeader({ run, refresh }: { readonly run: Run; readonly refresh: () => Promise<void> }) {
@@ -56,11 +59,17 @@ export function RunHeader({ run, refresh }: { readonly run: Run; readonly refres
               <Tags size={16} aria-hidden="true" />
               Note and tags
             </Button>
-            <ButtonLink href={`/compare?runs=${siblings.map(({ id }) => localId(id)).join(",")}`} prefetch={false}>
+            <ButtonLink
+              href={`/compare?runs=${siblings.map(({ id }) => localId(id)).join(",")}`}
+              prefetch={false}
+            >
               <Columns3 size={16} aria-hidden="true" />
               Compare with siblings
             </ButtonLink>
-            <ButtonLink href={`/gallery?runs=${siblings.map(({ id }) => localId(id)).join(",")}`} prefetch={false}>
+            <ButtonLink
+              href={`/gallery?runs=${siblings.map(({ id }) => localId(id)).join(",")}`}
+              prefetch={false}
+            >
               <Images size={16} aria-hidden="true" />
               Images beside siblings
             </ButtonLink>
@@ -81,7 +90,8 @@ export function RunHeader({ run, refresh }: { readonly run: Run; readonly refres
         <div className="mb-3 flex max-w-[560px] items-center gap-3 text-sm text-muted">
           <ProgressBar fraction={progress.fraction} label="Progress of the run" />
           <span className="shrink-0 tabular-nums">
-            {integer(progress.stagesDone)} of {integer(progress.stages)} stages, {timeLeft(progress.remainingSeconds)}
+            {integer(progress.stagesDone)} of {integer(progress.stages)} stages
+            {progress.stagesDone < progress.stages && `, ${timeLeft(progress.remainingSeconds)}`}
           </span>
         </div>
       )}

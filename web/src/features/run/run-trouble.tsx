@@ -34,7 +34,8 @@ export function RunTrouble({ run, refresh }: { readonly run: Run; readonly refre
       </h2>
       {(error ?? experiment.error) && (
         <p className="mt-1 max-w-[80ch]">
-          {(error ?? experiment.error)!.message} <code className="text-muted">{(error ?? experiment.error)!.code}</code>
+          {(error ?? experiment.error)!.message}{" "}
+          <code className="text-muted">{(error ?? experiment.error)!.code}</code>
         </p>
       )}
       {failed && <TroubledStage run={run.id} />}

@@ -15,7 +15,9 @@ import { useRun } from "./use-run.ts";
 const loading = () => <Skeleton className="h-[600px]" />;
 const Stages = dynamic(() => import("./stages.tsx").then((module) => module.Stages), { loading });
 const Results = dynamic(() => import("./results.tsx").then((module) => module.Results), { loading });
-const Configuration = dynamic(() => import("./configuration.tsx").then((module) => module.Configuration), { loading });
+const Configuration = dynamic(() => import("./configuration.tsx").then((module) => module.Configuration), {
+  loading,
+});
 const Files = dynamic(() => import("./files.tsx").then((module) => module.Files), { loading });
 
 /** All about a run. `id` is its local id. */

@@ -112,7 +112,12 @@ export function StageDetails({ stage, live }: { readonly stage: string; readonly
               </tbody>
             </Table>
             {hasNextPage && (
-              <Button size="small" className="mt-2" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              <Button
+                size="small"
+                className="mt-2"
+                busy={isFetchingNextPage}
+                onClick={() => void fetchNextPage()}
+              >
                 More shards
               </Button>
             )}

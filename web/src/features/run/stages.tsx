@@ -9,8 +9,8 @@ import { StatusBadge } from "../../ui/badge.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
 import { When } from "../../ui/when.tsx";
-import type { RunState } from "./run-state.ts";
 import { runStagesDocument } from "./run-stages.graphql.ts";
+import type { RunState } from "./run-state.ts";
 import { StageDetails } from "./stage-details.tsx";
 import { type RunStage, stageNames, stagesOf } from "./stage-names.ts";
 import type { SetRunState } from "./training.tsx";
@@ -31,8 +31,8 @@ export function Stages({ run, state, setState }: StagesProps) {
   if (stages.length === 0)
     return (
       <EmptyState title="Not planned yet">
-        A runner lists the stages here when it takes the experiment. If it stays queued, see whether a runner is up under
-        Settings, Runners.
+        A runner lists the stages here when it takes the experiment. If it stays queued, see whether a runner
+        is up under Settings, Runners.
       </EmptyState>
     );
   const names = stageNames(stages);
@@ -48,7 +48,9 @@ export function Stages({ run, state, setState }: StagesProps) {
       </p>
       {[...rounds].map(([round, group]) => (
         <section key={round} className="mb-4 overflow-hidden rounded border border-line bg-surface">
-          <h2 className="border-line border-b px-4 py-2">{round === 0 ? "Personalisation" : `Round ${round}`}</h2>
+          <h2 className="border-line border-b px-4 py-2">
+            {round === 0 ? "Personalisation" : `Round ${round}`}
+          </h2>
           <ul>
             {group.map(({ each, name }) => {
               const id = localId(each.stage.id);
@@ -116,7 +118,9 @@ function StageLine({
         </span>
         {stage.error && <span className="truncate text-danger">{stage.error.message}</span>}
       </span>
-      <span className="hidden text-sm text-muted sm:inline">{stage.startedAt && <When at={stage.startedAt} />}</span>
+      <span className="hidden text-sm text-muted sm:inline">
+        {stage.startedAt && <When at={stage.startedAt} />}
+      </span>
       <span className="hidden text-right text-sm tabular-nums sm:inline">{duration(stage.seconds)}</span>
     </button>
   );

@@ -27,7 +27,9 @@ export function Training({ run, state, setState }: TrainingProps) {
   const ids = [run.id, ...state.with.map((id) => globalId("Run", id)).filter((id) => id !== run.id)];
   const { runs, pending, error, retry } = useMetrics(ids);
   const [cursor, setCursor] = useState<number | null>(null);
-  const rounds = [...new Set(runs.flatMap(({ metrics }) => metrics.flatMap(({ round }) => round ?? [])))].sort((a, b) => a - b);
+  const rounds = [
+    ...new Set(runs.flatMap(({ metrics }) => metrics.flatMap(({ round }) => round ?? []))),
+  ].sort((a, b) => a - b);
   const own = runs.find(({ id }) => id === run.id)?.metrics ?? [];
   const lastBegun = Math.max(...own.flatMap(({ round }) => round ?? []));
   const round =

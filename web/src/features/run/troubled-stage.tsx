@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { operation } from "../../graphql/query-options.ts";
 import { AttemptLog } from "./attempt-log.tsx";
 import { runStagesDocument } from "./run-stages.graphql.ts";
-import { stageNames, stagesOf } from "./stage-names.ts";
 import { stageDetailsDocument } from "./stage-details.graphql.ts";
+import { stageNames, stagesOf } from "./stage-names.ts";
 
 /** The stage at which a run stopped, with the end of its last attempt's log. */
 export function TroubledStage({ run }: { readonly run: string }) {

@@ -3,8 +3,8 @@ import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { operation } from "../../graphql/query-options.ts";
 import type { RunWithMetrics } from "./merge-metrics.ts";
-import { type RunMetricsRangeQuery, runMetricsRangeDocument } from "./run-metrics-range.graphql.ts";
 import { pointsAtMost } from "./metric-variables.ts";
+import { type RunMetricsRangeQuery, runMetricsRangeDocument } from "./run-metrics-range.graphql.ts";
 
 type Ranged = Extract<NonNullable<RunMetricsRangeQuery["node"]>, { metrics: unknown }>;
 
@@ -33,8 +33,9 @@ export function useFinerMetrics(
     })),
   });
   const found = answers.map(({ data }) => data);
-  const key = answers.map(({ dataUpdatedAt, isPlaceholderData }) => `${dataUpdatedAt} ${isPlaceholderData}`).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says when an answer is another one
+  const key = answers
+    .map(({ dataUpdatedAt, isPlaceholderData }) => `${dataUpdatedAt} ${isPlaceholderData}`)
+    .join();
   return useMemo(() => {
     if (coarse.length === 0) return runs;
     return runs.map((run) => {

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { keyOf, operation } from "../../graphql/query-options.ts";
 import { useSubscription } from "../../graphql/use-subscription.ts";
 import { mergeMetrics, metricsOf, newestTime } from "./merge-metrics.ts";
-import { metricVariables } from "./metric-variables.ts";
 import { metricPointsDocument } from "./metric-points.graphql.ts";
+import { metricVariables } from "./metric-variables.ts";
 import { type RunMetricsQuery, runMetricsDocument } from "./run-metrics.graphql.ts";
 
 /** The series of some runs, in order, by their global ids. */

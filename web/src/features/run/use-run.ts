@@ -36,7 +36,10 @@ export function useRun(id: string) {
           const known = before.node as Run;
           return { node: { ...known, ...moved, experiment: { ...known.experiment, ...experiment } } };
         });
-        void client.invalidateQueries({ queryKey: keyOf(runStagesDocument, { id }) }, { cancelRefetch: false });
+        void client.invalidateQueries(
+          { queryKey: keyOf(runStagesDocument, { id }) },
+          { cancelRefetch: false },
+        );
       },
       complete: () => void refresh(),
     },

@@ -1,11 +1,11 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
+import { toast } from "../../ui/toast.ts";
 import { When } from "../../ui/when.tsx";
 import { endOtherSessions, endSession, listSessions } from "./auth-requests.ts";
 import { describeBrowser } from "./describe-browser.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { signOut } from "./auth-requests.ts";
 
 /** Signs this browser out; says so where that failed, and the session goes on. */

@@ -1,4 +1,4 @@
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { openOverlay } from "../overlay.ts";
 import { chooseTheme, otherTheme } from "../theme-choice.ts";
 import type { PaletteEntry } from "./palette-parts.tsx";

@@ -6,7 +6,11 @@ import { Prefetched } from "../../../graphql/server.tsx";
 
 export const metadata = { title: "Gallery" };
 
-export default async function GalleryPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+export default async function GalleryPage({
+  searchParams,
+}: {
+  readonly searchParams: Promise<SearchParams>;
+}) {
   await prefetchGallery(await readGallery(searchParams));
   return (
     <Prefetched>

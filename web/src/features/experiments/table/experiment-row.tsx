@@ -39,6 +39,7 @@ export const ExperimentRow = memo(function ExperimentRow({
   const { id, name, tags, preset, summary, createdAt } = experiment;
   const local = localId(id);
   const words = shownTags(tags);
+  const best = experiment.scores.find((score) => score.best)?.variant;
   return (
     <tr
       aria-rowindex={rowIndex}
@@ -84,6 +85,7 @@ export const ExperimentRow = memo(function ExperimentRow({
         </div>
         <div className="flex h-4 min-w-0 items-center gap-1.5 truncate text-xs leading-4 text-muted sm:hidden">
           <ListOfNames names={summary.concepts} />
+          {best && <span className="shrink-0 text-accent">· {best} best</span>}
         </div>
       </th>
       <td className={cell}>

@@ -10,7 +10,15 @@ import { type Pixels, pixelDifference, readPixels } from "./pixel-difference.ts"
 import { ZoomView } from "./zoom-view.tsx";
 
 /** Two images and, between them, the pixels in which they differ. */
-export function DifferenceView({ a, b, judge }: { readonly a: Shown; readonly b: Shown; readonly judge: JudgeName }) {
+export function DifferenceView({
+  a,
+  b,
+  judge,
+}: {
+  readonly a: Shown;
+  readonly b: Shown;
+  readonly judge: JudgeName;
+}) {
   const [threshold, setThreshold] = useState(0.02);
   const [one, other] = [a.image?.sha256, b.image?.sha256];
   const { data, error } = useQuery({
@@ -28,7 +36,10 @@ export function DifferenceView({ a, b, judge }: { readonly a: Shown; readonly b:
     },
   });
   const sides = [a, b].map((shown, i) => (
-    <Pane key={shown.column.key} caption={<Caption shown={shown} to={i > 0 ? a.image : undefined} judge={judge} />}>
+    <Pane
+      key={shown.column.key}
+      caption={<Caption shown={shown} to={i > 0 ? a.image : undefined} judge={judge} />}
+    >
       <ZoomView>{shown.image && <FullImage image={shown.image} alt={altOf(shown)} />}</ZoomView>
     </Pane>
   ));
@@ -58,11 +69,15 @@ export function DifferenceView({ a, b, judge }: { readonly a: Shown; readonly b:
                 className="w-24 accent-accent"
               />
             </label>
-            <p className="w-full text-xs text-muted">Blue where the second is lighter, vermilion where it is darker.</p>
+            <p className="w-full text-xs text-muted">
+              Blue where the second is lighter, vermilion where it is darker.
+            </p>
           </div>
         }
       >
-        <ZoomView>{data ? <PixelCanvas pixels={data.pixels} /> : <Skeleton className="size-full" />}</ZoomView>
+        <ZoomView>
+          {data ? <PixelCanvas pixels={data.pixels} /> : <Skeleton className="size-full" />}
+        </ZoomView>
       </Pane>
       {sides[1]}
     </div>

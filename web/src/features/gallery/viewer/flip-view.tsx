@@ -7,7 +7,15 @@ import { altOf, Caption, FullImage, type Shown } from "./pane.tsx";
 import { ZoomView } from "./zoom-view.tsx";
 
 /** Two images in one place: the second as long as F (or the button) is held, so that what moves is what differs. */
-export function FlipView({ a, b, judge }: { readonly a: Shown; readonly b: Shown; readonly judge: JudgeName }) {
+export function FlipView({
+  a,
+  b,
+  judge,
+}: {
+  readonly a: Shown;
+  readonly b: Shown;
+  readonly judge: JudgeName;
+}) {
   const [flipped, setFlipped] = useState(false);
   useEffect(() => {
     const set = (to: boolean) => (event: KeyboardEvent) => {

@@ -11,7 +11,12 @@ export const placeOf = (rows: readonly GridRow[], { promptIndex, sample }: Spot)
  * The image one step on, in the order of the grid: by image, or to the same sample of another prompt. In rows of prompts the
  * samples of a prompt come one after the other. Undefined at the ends.
  */
-export function neighbour(rows: readonly GridRow[], { samples }: RowShape, spot: Spot, step: Step): Spot | undefined {
+export function neighbour(
+  rows: readonly GridRow[],
+  { samples }: RowShape,
+  spot: Spot,
+  step: Step,
+): Spot | undefined {
   const place = placeOf(rows, spot);
   if (place < 0) return undefined;
   const by = step.startsWith("next") ? 1 : -1;

@@ -19,7 +19,6 @@ export interface Shown {
 
 /** What stands for an image in its own size. */
 export const FullImage = ({ image, alt }: { readonly image: GalleryImage; readonly alt: string }) => (
-  // biome-ignore lint/performance/noImgElement: it is shown in its own size
   <img
     src={imageUrl(image.sha256)}
     alt={alt}
@@ -82,7 +81,13 @@ export function Caption({
 }
 
 /** A framed picture with its caption. */
-export const Pane = ({ children, caption }: { readonly children: ReactNode; readonly caption: ReactNode }) => (
+export const Pane = ({
+  children,
+  caption,
+}: {
+  readonly children: ReactNode;
+  readonly caption: ReactNode;
+}) => (
   <figure className="m-0 min-w-0 overflow-hidden rounded border border-line bg-surface">
     {children}
     <figcaption>{caption}</figcaption>

@@ -36,7 +36,11 @@ export function pixelDifference(one: Pixels, other: Pixels, threshold: number): 
   });
   let sum = 0;
   for (let i = 0; i < data.length; i++) if (i % 4 !== 3) sum += Math.abs(one.data[i]! - other.data[i]!);
-  return { pixels: { width, height, data }, share: count / (width * height), mean: sum / (width * height * 3) };
+  return {
+    pixels: { width, height, data },
+    share: count / (width * height),
+    mean: sum / (width * height * 3),
+  };
 }
 
 /** Reads the pixels of an image that the browser can load. Throws where it cannot. */

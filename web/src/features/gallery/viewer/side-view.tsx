@@ -32,15 +32,15 @@ export function SideView({
         <Pane
           caption={
             <p className="px-2 py-1.5 text-sm">
-              <strong className="font-semibold">Photo</strong> <span className="text-muted">{photo.name}</span>
+              <strong className="font-semibold">Photo</strong>{" "}
+              <span className="text-muted">{photo.name}</span>
             </p>
           }
         >
           <ZoomView>
-            {/* biome-ignore lint/performance/noImgElement: it is shown in its own size */}
             <img
               src={imageUrl(photo.sha256)}
-              alt={`Reference photo ${photo.name}`}
+              alt={`Reference ${photo.name}`}
               draggable={false}
               className="size-full object-contain [image-rendering:inherit]"
             />

@@ -4,7 +4,15 @@ import type { JudgeName } from "../gallery-image.ts";
 import { altOf, Caption, FullImage, type Shown } from "./pane.tsx";
 
 /** Two images one over the other, with a line to drag (or arrow keys) between them. */
-export function SliderView({ a, b, judge }: { readonly a: Shown; readonly b: Shown; readonly judge: JudgeName }) {
+export function SliderView({
+  a,
+  b,
+  judge,
+}: {
+  readonly a: Shown;
+  readonly b: Shown;
+  readonly judge: JudgeName;
+}) {
   return (
     <div className="mx-auto w-full max-w-[58dvh] overflow-hidden rounded border border-line bg-surface">
       <div className="aspect-square bg-image-surround">

@@ -10,7 +10,11 @@ import type { Spot } from "../gallery-state.ts";
  * The image of one place under each column: undefined while it is fetched, null where there is none. `samples` is how many a prompt
  * has; nothing is fetched while that is not known.
  */
-export function useSpot(columns: readonly Column[], { promptIndex, sample }: Spot, samples: number | undefined) {
+export function useSpot(
+  columns: readonly Column[],
+  { promptIndex, sample }: Spot,
+  samples: number | undefined,
+) {
   const answers = useQueries({
     queries: columns.map(({ stage }) => ({
       ...operation(galleryPromptDocument, { stage: stage?.stage ?? "", promptIndex, samples: samples ?? 1 }),
@@ -21,7 +25,8 @@ export function useSpot(columns: readonly Column[], { promptIndex, sample }: Spo
   const images = answers.map(({ data }, i): GalleryImage | null | undefined => {
     if (!columns[i]?.stage) return null;
     if (!data) return undefined;
-    const nodes = data.node && "images" in data.node ? (data.node.images.nodes as readonly GalleryImage[]) : [];
+    const nodes =
+      data.node && "images" in data.node ? (data.node.images.nodes as readonly GalleryImage[]) : [];
     return nodes.find((image) => image.sample === sample) ?? null;
   });
   const failed = answers.find((each) => each.error !== null);

@@ -35,7 +35,14 @@ export interface ViewerBarProps {
 }
 
 /** How the viewer shows its images, which two it compares, and the way to the next. */
-export function ViewerBar({ gallery: { state, setState, columns, rows }, spot, a, b, zoom, go }: ViewerBarProps) {
+export function ViewerBar({
+  gallery: { state, setState, columns, rows },
+  spot,
+  a,
+  b,
+  zoom,
+  go,
+}: ViewerBarProps) {
   const replace = (next: Partial<{ view: ViewerMode; a: string; b: string }>) =>
     void setState(next, { history: "replace" });
   const side = (name: "a" | "b", shown: Shown) => (
@@ -66,7 +73,9 @@ export function ViewerBar({ gallery: { state, setState, columns, rows }, spot, a
               onClick={() => replace({ view: value })}
               className={classNames(
                 "h-6 rounded-sm px-2 text-sm",
-                state.view === value ? "bg-accent-soft font-semibold text-accent" : "text-muted hover:text-text",
+                state.view === value
+                  ? "bg-accent-soft font-semibold text-accent"
+                  : "text-muted hover:text-text",
               )}
             >
               {label}
@@ -77,10 +86,7 @@ export function ViewerBar({ gallery: { state, setState, columns, rows }, spot, a
       {state.view !== "side" && columns.length > 1 && (
         <div className="flex items-center gap-1">
           {side("a", a)}
-          <IconButton
-            label="Exchange the two"
-            onClick={() => replace({ a: b.column.key, b: a.column.key })}
-          >
+          <IconButton label="Exchange the two" onClick={() => replace({ a: b.column.key, b: a.column.key })}>
             <ArrowLeftRight size={16} aria-hidden="true" />
           </IconButton>
           {side("b", b)}

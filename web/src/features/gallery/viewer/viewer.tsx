@@ -1,8 +1,8 @@
 "use client";
 import dynamic from "next/dynamic";
 import { type KeyboardEvent, useEffect, useState } from "react";
-import { Picture } from "../../../ui/picture.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
+import { Picture } from "../../../ui/picture.tsx";
 import { ErrorState, Skeleton } from "../../../ui/states.tsx";
 import { columnName } from "../column-name.ts";
 import type { Spot } from "../gallery-state.ts";
@@ -16,11 +16,16 @@ import { ViewerBar } from "./viewer-bar.tsx";
 import { useZoomGroup, ZoomGroupProvider } from "./zoom-group.ts";
 
 const loading = () => <Skeleton className="mx-auto aspect-square w-full max-w-[58dvh]" />;
-const SliderView = dynamic(() => import("./slider-view.tsx").then((module) => module.SliderView), { loading });
-const FlipView = dynamic(() => import("./flip-view.tsx").then((module) => module.FlipView), { loading });
-const DifferenceView = dynamic(() => import("./difference-view.tsx").then((module) => module.DifferenceView), {
+const SliderView = dynamic(() => import("./slider-view.tsx").then((module) => module.SliderView), {
   loading,
 });
+const FlipView = dynamic(() => import("./flip-view.tsx").then((module) => module.FlipView), { loading });
+const DifferenceView = dynamic(
+  () => import("./difference-view.tsx").then((module) => module.DifferenceView),
+  {
+    loading,
+  },
+);
 
 const steps: Readonly<Record<string, Step>> = {
   ArrowRight: "next",
@@ -86,10 +91,10 @@ export function Viewer({ gallery, spot }: { readonly gallery: Gallery; readonly 
         {error && <ErrorState error={error} retry={retry} />}
         <div className="min-h-[calc(58dvh+72px)]">
           <ZoomGroupProvider value={zoom}>
-          {state.view === "side" && <SideView all={all} photo={photo} judge={state.judge} />}
-          {state.view === "slider" && <SliderView {...two} />}
-          {state.view === "difference" && <DifferenceView {...two} />}
-          {state.view === "flip" && <FlipView {...two} />}
+            {state.view === "side" && <SideView all={all} photo={photo} judge={state.judge} />}
+            {state.view === "slider" && <SliderView {...two} />}
+            {state.view === "difference" && <DifferenceView {...two} />}
+            {state.view === "flip" && <FlipView {...two} />}
           </ZoomGroupProvider>
         </div>
         {concept && (

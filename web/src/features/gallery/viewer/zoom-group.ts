@@ -37,7 +37,11 @@ export function useZoomGroup(): ZoomGroup {
       },
       moved(view, place) {
         // A view that follows says that it has moved as well, to where the others are.
-        if (near(place.scale, at.scale) && near(place.positionX, at.positionX) && near(place.positionY, at.positionY))
+        if (
+          near(place.scale, at.scale) &&
+          near(place.positionX, at.positionX) &&
+          near(place.positionY, at.positionY)
+        )
           return;
         at = place;
         for (const each of views.current) {

@@ -55,7 +55,7 @@ function missing(issues: Check["issues"]): string {
 export function EstimatePanel({ check }: { readonly check: Check }) {
   const { estimate, settled, error, issues } = check;
   return (
-    <section aria-labelledby="cost" aria-busy={!settled} className="flex min-h-72 flex-col gap-3">
+    <section aria-labelledby="cost" aria-busy={!settled} className="flex flex-col lg:min-h-72 gap-3">
       <div>
         <h2 id="cost">What it takes</h2>
         <p className="min-h-4.5 text-xs text-muted" aria-live="polite">

@@ -77,7 +77,7 @@ export function ConceptPicker({ concepts }: { readonly concepts: readonly Pickab
           New concept
         </Link>
       </div>
-      <ul className="grid max-h-[340px] grid-cols-[repeat(auto-fill,minmax(104px,1fr))] gap-2 overflow-auto p-0.5">
+      <ul className="grid max-h-[340px] grid-cols-[repeat(auto-fill,minmax(88px,1fr))] gap-2 overflow-auto p-0.5">
         {shown.map(({ id, name, className, images }) => {
           const chosen = draft.concepts.includes(name);
           return (

@@ -21,3 +21,27 @@ export const auditActions = [
   "startExperiment",
   "uploadImage",
 ] as const;
+
+/** How a change can end: as asked, never seen to end, or with a code of the API. */
+export const auditOutcomes = [
+  "done",
+  "started",
+  "BAD_INPUT",
+  "NOT_FOUND",
+  "CONFLICT",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "GONE",
+  "TOO_LARGE",
+  "RATE_LIMITED",
+  "TIMEOUT",
+  "CORRUPT",
+  "UNSUPPORTED",
+  "EMPTY_SELECTION",
+  "DIVERGED",
+  "STORAGE",
+  "DATABASE",
+  "DEVICE",
+  "CANCELLED",
+  "INTERNAL",
+] as const;

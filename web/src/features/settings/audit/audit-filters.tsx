@@ -1,9 +1,8 @@
 "use client";
-import { errorCodes } from "@dreambooth-dpo/db/contract";
 import { useQuery } from "@tanstack/react-query";
 import { operation } from "../../../graphql/query-options.ts";
 import { Field, Select } from "../../../ui/field.tsx";
-import { auditActions } from "./audit-actions.ts";
+import { auditActions, auditOutcomes } from "./audit-actions.ts";
 import { auditPeopleDocument } from "./audit-people.graphql.ts";
 
 interface Filters {
@@ -11,8 +10,6 @@ interface Filters {
   readonly outcome: string | null;
   readonly user: string | null;
 }
-
-const outcomes = ["done", "started", ...Object.keys(errorCodes)];
 
 /** Narrows the audit log to an action, an outcome, an account. */
 export function AuditFilters({
@@ -26,7 +23,7 @@ export function AuditFilters({
   const people = data?.users.nodes ?? [];
   const choices = [
     ["action", "Action", auditActions.map((each) => [each, each] as const)],
-    ["outcome", "Outcome", outcomes.map((each) => [each, each] as const)],
+    ["outcome", "Outcome", auditOutcomes.map((each) => [each, each] as const)],
     ["user", "By", people.map(({ id, name, email }) => [id, `${name} (${email})`] as const)],
   ] as const;
   return (
@@ -39,7 +36,7 @@ export function AuditFilters({
           >
             <option value="">Any</option>
             {/* An address may name what is in no list. */}
-            {search[field] && !options.some(([value]) => value === search[field]) && (
+            {search[field] && !options.some(([value]) => String(value) === search[field]) && (
               <option value={search[field]}>{search[field]}</option>
             )}
             {options.map(([value, text]) => (

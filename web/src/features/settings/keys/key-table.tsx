@@ -1,11 +1,12 @@
 "use client";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Table, Td, Th } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import { keyState, reachOf } from "./key-state.ts";
-import { RevokeKey } from "./revoke-key.tsx";
+
+const RevokeKey = lazy(() => import("./revoke-key.tsx").then((of) => ({ default: of.RevokeKey })));
 
 export interface KeyRow {
   readonly id: string;
@@ -71,7 +72,9 @@ export function KeyTable({ keys, label }: { readonly keys: readonly KeyRow[]; re
           })}
         </tbody>
       </Table>
-      {revoking && <RevokeKey apiKey={revoking} onClose={() => setRevoking(undefined)} />}
+      <Suspense>
+        {revoking && <RevokeKey apiKey={revoking} onClose={() => setRevoking(undefined)} />}
+      </Suspense>
     </>
   );
 }

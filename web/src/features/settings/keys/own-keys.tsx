@@ -1,10 +1,9 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useQueryState } from "nuqs";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { operation } from "../../../graphql/query-options.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Checkbox } from "../../../ui/field.tsx";
@@ -14,7 +13,7 @@ import { revokedParser, variablesOfKeys } from "./key-search.ts";
 import { KeyTable } from "./key-table.tsx";
 import { ownKeysDocument } from "./own-keys.graphql.ts";
 
-const CreateKey = dynamic(() => import("./create-key.tsx").then((of) => of.CreateKey), { ssr: false });
+const CreateKey = lazy(() => import("./create-key.tsx").then((of) => ({ default: of.CreateKey })));
 
 /** One's own API keys: a list, and the way to a new one. */
 export function OwnKeys() {
@@ -67,7 +66,9 @@ export function OwnKeys() {
       {pageInfo?.hasNextPage && (
         <p className="mt-2 text-sm text-muted">The newest 100 are shown; revoke what is not needed.</p>
       )}
-      {creating && data && <CreateKey granted={data.viewer.scopes} onClose={() => setCreating(false)} />}
+      <Suspense>
+        {creating && data && <CreateKey granted={data.viewer.scopes} onClose={() => setCreating(false)} />}
+      </Suspense>
     </Panel>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { useAction } from "../../../graphql/use-action.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
+import { toast } from "../../../ui/toast.ts";
 import { roleName, roles } from "../../session/index.ts";
 import { setUserRoleDocument } from "./set-user-role.graphql.ts";
 import type { UserRow } from "./user-table.tsx";

@@ -1,9 +1,8 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { debounce, useQueryStates } from "nuqs";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { operation } from "../../../graphql/query-options.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field, Input, Select } from "../../../ui/field.tsx";
@@ -14,10 +13,10 @@ import { userParsers, variablesOfUsers } from "../people-search.ts";
 import { type UserRow, UserTable } from "./user-table.tsx";
 import { usersDocument } from "./users.graphql.ts";
 
-const CreateUser = dynamic(() => import("./create-user.tsx").then((of) => of.CreateUser), { ssr: false });
-const SignInLink = dynamic(() => import("./sign-in-link.tsx").then((of) => of.SignInLink), { ssr: false });
-const UserKeys = dynamic(() => import("./user-keys.tsx").then((of) => of.UserKeys), { ssr: false });
-const ChangeRole = dynamic(() => import("./change-role.tsx").then((of) => of.ChangeRole), { ssr: false });
+const CreateUser = lazy(() => import("./create-user.tsx").then((of) => ({ default: of.CreateUser })));
+const SignInLink = lazy(() => import("./sign-in-link.tsx").then((of) => ({ default: of.SignInLink })));
+const UserKeys = lazy(() => import("./user-keys.tsx").then((of) => ({ default: of.UserKeys })));
+const ChangeRole = lazy(() => import("./change-role.tsx").then((of) => ({ default: of.ChangeRole })));
 
 /** What is open over the list, and about whom. */
 export type UserDialog = "link" | "keys" | "role";
@@ -95,10 +94,12 @@ export function UserList() {
           onAfter={() => setSearch({ after: page.endCursor, before: null }, { history: "push" })}
         />
       )}
-      {creating && <CreateUser onClose={() => setCreating(false)} />}
-      {dialog?.kind === "link" && <SignInLink user={dialog.user} onClose={close} />}
-      {dialog?.kind === "keys" && <UserKeys user={dialog.user} onClose={close} />}
-      {dialog?.kind === "role" && <ChangeRole user={dialog.user} onClose={close} />}
+      <Suspense>
+        {creating && <CreateUser onClose={() => setCreating(false)} />}
+        {dialog?.kind === "link" && <SignInLink user={dialog.user} onClose={close} />}
+        {dialog?.kind === "keys" && <UserKeys user={dialog.user} onClose={close} />}
+        {dialog?.kind === "role" && <ChangeRole user={dialog.user} onClose={close} />}
+      </Suspense>
     </Panel>
   );
 }
