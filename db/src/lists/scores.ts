@@ -82,10 +82,10 @@ function attachScores(images: readonly CompaniedImage[], found: readonly Values[
     if (last?.judge === score.judge && last.metric === score.metric) scores.pop();
     scores.push(score);
   }
-  const isFinite = ({ value }: ImageScore) => typeof value === "number";
+  const isNumber = ({ value }: ImageScore) => typeof value === "number";
   for (const [n, image] of images.entries()) {
     const scores = ofImages[n]!;
-    image.along = { scores: scores.every(isFinite) ? scores : scores.filter(isFinite) };
+    image.along = { scores: scores.every(isNumber) ? scores : scores.filter(isNumber) };
   }
 }
 
