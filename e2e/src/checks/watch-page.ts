@@ -15,9 +15,11 @@ export class Watch {
     this.allowed.push(...patterns);
   }
 
-  /** Problems that no test allowed, in order. */
+  /** Problems that no test allowed, each once, in order. */
   get problems(): readonly string[] {
-    return this.found.filter((problem) => !this.allowed.some((pattern) => pattern.test(problem)));
+    return [...new Set(this.found)].filter(
+      (problem) => !this.allowed.some((pattern) => pattern.test(problem)),
+    );
   }
 
   /** Watches every page of a context, those that open later too. */

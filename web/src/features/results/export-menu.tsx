@@ -47,10 +47,16 @@ export function ExportMenu({ comparison, variables, name, planeId, everyRound }:
     });
   const savePlane = (ending: "svg" | "png") =>
     doing(async () => {
-      const plane = document.getElementById(planeId);
+      const panel = document.getElementById(planeId);
+      const plane = panel?.querySelector("svg[data-chart-layer][role=group]")?.parentElement;
       if (!plane) throw new Error("The plane is not on this page.");
       const { download, figureToSvg, svgToPng } = await import("../../charts/export-figure.ts");
-      const svg = await figureToSvg(plane, { title: `${name}: IS and TS of every checkpoint` });
+      const caption = panel?.querySelector("figcaption")?.textContent;
+      const svg = await figureToSvg(plane, {
+        title: `${name}: IS-TS plane`,
+        subtitle: `n = ${comparison.clusters} ${comparison.unit}`,
+        ...(caption && { caption }),
+      });
       if (ending === "svg") download(`${slug}.svg`, svg, "image/svg+xml");
       else download(`${slug}.png`, await svgToPng(svg));
       return `Saved ${slug}.${ending}`;

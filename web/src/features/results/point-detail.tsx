@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { signedInterval, withInterval } from "../../format/interval.ts";
+import { signedInterval } from "../../format/interval.ts";
+import { fixed } from "../../format/number.ts";
 import { operation } from "../../graphql/query-options.ts";
 import { Picture } from "../../ui/picture.tsx";
 import { checkpointImagesDocument } from "./checkpoint-images.graphql.ts";
@@ -37,7 +38,7 @@ export function PointDetail({
                 <th scope="row" className="pr-2 text-left font-medium">
                   {cell.label}
                 </th>
-                <td className="pr-3 whitespace-nowrap">{withInterval(cell.mean)}</td>
+                <td className="pr-3 whitespace-nowrap">{fixed(cell.mean.value, 3)}</td>
                 <td className={`whitespace-nowrap ${look.colour}`}>
                   {cell.delta ? `${look.sign} ${signedInterval(cell.delta)}` : "reference"}
                 </td>

@@ -74,7 +74,7 @@ export function Training({ run, state, setState }: TrainingProps) {
                 key={`${round} ${group.key}`}
                 group={group}
                 lines={linesOf(shown, names, group, round)}
-                live={live}
+                live={live && round === lastBegun}
                 state={state}
                 cursor={cursor}
                 onCursor={setCursor}
