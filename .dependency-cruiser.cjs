@@ -46,7 +46,7 @@ module.exports = {
       name: "web-speaks-graphql",
       comment: "The web app gets its data over GraphQL; of db it may import the contract, for its forms.",
       severity: "error",
-      from: { path: "^web/" },
+      from: { path: "^web/", pathNot: "\\.test\\.ts$" },
       to: { path: "^(api|gpu-runner|e2e|db/src/(?!contract/index\\.ts$))" },
     },
     {

@@ -22,7 +22,7 @@ const ensureBrowser = join(e2e, "scripts", "ensure-browser.ts");
 const benches = {
   engine: join(root, "gpu-runner", "bench", "main.ts"),
   api: join(root, "api", "bench", "main.ts"),
-  web: join(root, "web", "bench", "main.ts"),
+  web: join(root, "e2e", "bench", "main.ts"),
 };
 
 /** A terminal already sends Ctrl-C to the whole process group; forwarding it too would deliver it twice. */
@@ -115,9 +115,13 @@ async function runTests(name, total, start) {
 
 const unitTests = (args) =>
   runTests("vitest", vitestTotal, (path) =>
-    run(node, [vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${path}`, ...args], {
-      cwd: root,
-    }),
+    run(
+      node,
+      [vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${path}`, ...args],
+      {
+        cwd: root,
+      },
+    ),
   );
 
 const browserTests = (args) =>

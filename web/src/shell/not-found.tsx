@@ -10,10 +10,10 @@ export const NotFound = () => (
       with <Kbd>Ctrl K</Kbd>.
     </p>
     <div className="flex flex-wrap gap-2">
-      <ButtonLink href="/experiments" look="primary">
+      <ButtonLink href="/experiments" look="primary" prefetch={false}>
         All experiments
       </ButtonLink>
-      <ButtonLink href="/">Start page</ButtonLink>
+      <ButtonLink href="/" prefetch={false}>Start page</ButtonLink>
     </div>
   </section>
 );

@@ -21,7 +21,11 @@ export function Panel({ title, actions, description, children, className, id }: 
             {title && <h2>{title}</h2>}
             {description && <p className="max-w-[72ch] text-sm text-muted">{description}</p>}
           </div>
-          {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+          {actions && (
+            <div data-screen-only="" className="flex flex-wrap items-center gap-2">
+              {actions}
+            </div>
+          )}
         </header>
       )}
       {children}

@@ -31,6 +31,13 @@ export function EmptyState({
 
 /** What happened, what is safe, what to do. */
 function explain(error: unknown): { title: string; detail: string; safe?: string } {
+  // What failed on the server reaches the browser without its words, and with a number by which the log has them.
+  if (error instanceof Error && "digest" in error)
+    return {
+      title: "The server could not make this page",
+      detail: `Its log has the reason under ${String(error.digest)}, in the terminal where npm start runs.`,
+      safe: "Runs go on by themselves and nothing is lost.",
+    };
   if (!(error instanceof RequestError))
     return {
       title: "Something went wrong on this page",
@@ -43,7 +50,7 @@ function explain(error: unknown): { title: string; detail: string; safe?: string
       return {
         title: "The server does not answer",
         detail: error.message,
-        safe: "Runs go on by themselves and nothing is lost. This page asks again by itself; if it stays away, look at the terminal where `npm start` runs.",
+        safe: "Runs go on by themselves and nothing is lost. This page asks again by itself; if it stays away, look at the terminal where npm start runs.",
       };
     case "NOT_FOUND":
       return {

@@ -12,7 +12,7 @@ export function TabLinks({
   readonly current: string;
 }) {
   return (
-    <nav aria-label={label} className="mb-4 overflow-x-auto border-line border-b">
+    <nav aria-label={label} data-screen-only="" className="mb-4 overflow-x-auto border-line border-b">
       <ul className="flex gap-4">
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -48,10 +48,10 @@ export function ImageCell({
       data-active={active || undefined}
       onClick={onOpen}
       onFocus={onFocus}
-      aria-label={label}
       className="block rounded-sm text-left focus-visible:outline-offset-1"
       style={{ width: size }}
     >
+      <span className="sr-only">{label}</span>
       <span className="relative block bg-image-surround" style={{ width: size, height: size }}>
         {image && (
           <img

@@ -49,6 +49,6 @@ export type PairListQuery = { readonly node:
    | null };
 /** query PairList. */
 export const pairListDocument: TrustedDocument<PairListQuery, PairListQueryVariables> = {
-  id: "sha256:39ca90d09795bc078edb01253d8fb2fd5759bbd71d098f91d3f61094e8541b94",
+  id: "sha256:8fe81662ad8067d2c0f65da2aac085a82bbed6ec13a2779e3bd2f0ab5f4e8a9a",
   name: "PairList",
 };

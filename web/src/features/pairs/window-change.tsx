@@ -106,11 +106,13 @@ function PairThumb({
     <button
       type="button"
       title={pair.prompt}
-      aria-label={`Pair ${pair.index}: ${pair.prompt}, sample ${first.sample} over sample ${second.sample}`}
       onClick={() => onOpen(pair.index)}
       className="block rounded-sm text-left"
       data-place={place}
     >
+      <span className="sr-only">
+        Pair {pair.index}: {pair.prompt}, sample {first.sample} over sample {second.sample}
+      </span>
       <span className="flex gap-0.5">
         <Picture sha256={first.sha256} alt="" size={66} className="rounded-l-sm" />
         <Picture sha256={second.sha256} alt="" size={66} className="rounded-r-sm opacity-60" />

@@ -67,7 +67,9 @@ export function WindowStatisticsTable({
       <Table label="What the window keeps, beside the run's own selection">
         <thead>
           <tr>
-            <Th />
+            <Th>
+              <span className="sr-only">What</span>
+            </Th>
             <Th numeric className="py-1">
               This window
               <br />

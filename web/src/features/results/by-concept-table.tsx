@@ -30,7 +30,7 @@ export function ByConceptTable({ runs, hrefOf, current }: ByConceptTableProps) {
   const styles = seriesStyles(variants);
   return (
     <>
-      <Table label="The variant to take for each concept">
+      <Table label="The variant to take for each concept" className="print:[zoom:0.7]">
         <thead>
           <tr>
             <Th className="sticky left-0 bg-surface">Concept</Th>

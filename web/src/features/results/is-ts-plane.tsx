@@ -75,7 +75,7 @@ export function IsTsPlane({ comparison, variables, title = "IS-TS plane", height
             ? caption
                 .replace(/^Points: means/, "Points: paired differences")
                 .replace("of the mean", "by paired bootstrap")
-            : `${caption}${isClose || (close && mode !== "paired") ? " The bars run out of the frame: they are the spread of the units, which pairing takes away." : ""}`
+            : `${caption}${isClose || close ? " The bars run out of the frame: they are the spread of the units, which pairing takes away." : ""}`
         }
         queryHref={queryHref(comparisonQuery, variables)}
         table={comparisonTable(comparison)}

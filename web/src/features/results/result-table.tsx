@@ -46,7 +46,7 @@ export function ResultTable({ comparison, everyRound = false }: ResultTableProps
   );
   return (
     <>
-      <Table label="Results by variant and metric">
+      <Table label="Results by variant and metric" className="print:[zoom:0.7]">
         <thead>
           <tr>
             <Th className="sticky left-0 bg-surface">{everyRound ? "Checkpoint" : "Variant"}</Th>

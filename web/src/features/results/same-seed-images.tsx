@@ -33,7 +33,7 @@ function ImageGrid({ runs }: { readonly runs: readonly EvaluatedRun[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={`Images of ${concept}, same seed`} tabIndex={0} className="overflow-x-auto">
-      <table className="border-separate border-spacing-x-1 border-spacing-y-1">
+      <table className="print:[zoom:0.6] border-separate border-spacing-x-1 border-spacing-y-1">
         <caption className="sr-only">The same prompt and seed under each variant</caption>
         <thead>
           <tr>

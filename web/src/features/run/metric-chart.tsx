@@ -40,6 +40,7 @@ export function MetricChart({ group, lines, live, state, cursor, onCursor, onSte
   return (
     <Panel>
       <ChartFrame
+        level={2}
         title={group.title}
         n={`${integer(points)} ${points === 1 ? "point" : "points"}${live ? ", live" : ""}`}
         caption={group.caption || undefined}
