@@ -14,6 +14,9 @@ const apiUrl = () => process.env.DBDPO_API_URL ?? "http://localhost:4000";
 /** The answers fetched for the page that is being rendered. */
 const queryClient = cache(makeQueryClient);
 
+/** How long a page waits for an answer before it is sent without, milliseconds. */
+const patience = 2_000;
+
 /** Sends an operation to the API in the name of who asked for the page. Throws RequestError. */
 export async function fetchOnServer<Data, Variables>(
   document: TrustedDocument<Data, Variables>,
@@ -23,6 +26,7 @@ export async function fetchOnServer<Data, Variables>(
   const forwarded = (await headers()).get("x-forwarded-for");
   return postOperation(`${apiUrl()}/graphql`, document, variables, {
     cache: "no-store",
+    signal: AbortSignal.timeout(patience),
     headers: { ...(cookie && { cookie }), ...(forwarded && { "x-forwarded-for": forwarded }) },
   });
 }

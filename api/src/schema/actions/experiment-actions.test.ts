@@ -59,6 +59,13 @@ describe("createExperiment", () => {
     expect(experiment!.runs.nodes.map(({ variant }) => variant)).toEqual(["baseline", "TS", "IS", "MIX"]);
   });
 
+  it("is carried out once under one idempotency key", async () => {
+    const input = { name: "keyed", idempotencyKey: "keyed" };
+    const first = (await create(input)).experiment!;
+    expect(first.name).toBe("keyed");
+    expect((await create(input)).experiment!.id).toBe(first.id);
+  });
+
   it("lists every wrong field with path, value and what was expected", async () => {
     const { __typename, message, issues } = await create({
       name: "not a name!",

@@ -144,9 +144,13 @@ export function mutation<Fields extends InputFieldMap, Type extends OutputType<T
       resolve: async (_: unknown, args: unknown, services: Services) => {
         const given = (args as { input: InputShapeFromFields<Fields> & { idempotencyKey?: string | null } })
           .input;
+        // What carries it out is checked field by field: the key is the request's, not the subject's.
+        const { idempotencyKey: _key, ...asked } = given;
         try {
           return (await audited(name, subject, given, services, () =>
-            once(name, subject, given, services, async () => resolve(given, services)),
+            once(name, subject, given, services, async () =>
+              resolve(asked as InputShapeFromFields<Fields>, services),
+            ),
           )) as ShapeFromTypeParam<Types, Type, false>;
         } catch (error) {
           throw asReturned(error);

@@ -1,7 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ArrowDownToLine, ArrowLeft, ArrowRight } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { type AngleWindow, reversedAngle, windowText } from "../../charts/angle-window.ts";
 import { fixed, signed } from "../../format/number.ts";
 import { imageUrl } from "../../graphql/artifacts.ts";
@@ -44,10 +44,16 @@ export function PairDialog({ run, round, index, total, window, onShow }: PairDia
     const to = index + by;
     if (to >= 0 && (total === null || to < total)) onShow(to);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "ArrowRight") go(1);
     else if (event.key === "ArrowLeft") go(-1);
-  };
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
   return (
     <Dialog
       open
@@ -56,8 +62,7 @@ export function PairDialog({ run, round, index, total, window, onShow }: PairDia
       title={pair?.prompt ?? `Pair ${index}`}
       description={`Candidate ${index}${total === null ? "" : ` of ${total}`}, round ${round}`}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys double the two buttons */}
-      <div onKeyDown={onKeyDown} className="mx-auto max-w-[min(1100px,calc(112dvh+12px))]">
+      <div className="mx-auto max-w-[min(1100px,calc(112dvh+12px))]">
         <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
           {pair ? (
             <>

@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Picture } from "../../../ui/picture.tsx";
 import { ErrorState, Skeleton } from "../../../ui/states.tsx";
@@ -56,10 +56,10 @@ export function Viewer({ gallery, spot }: { readonly gallery: Gallery; readonly 
     if (to) void setState({ open: to }, { history: "replace" });
   };
   const close = () => void setState({ open: null, a: null, b: null, view: null }, { history: "replace" });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const element = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (element.closest("input,select,textarea,[role=slider]")) return;
+  // Heard wherever the focus is: a dialog puts it on its first button, and the way on must not depend on that.
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if ((event.target as HTMLElement | null)?.closest?.("input,select,textarea,[role=slider]")) return;
     const step = steps[event.key];
     if (step) go(step);
     else if (event.key === "+" || event.key === "=") zoom.zoomBy(1.5);
@@ -67,7 +67,12 @@ export function Viewer({ gallery, spot }: { readonly gallery: Gallery; readonly 
     else if (event.key === "0") zoom.reset();
     else return;
     event.preventDefault();
-  };
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
   const two = { a, b, judge: state.judge };
   const concept = columns[0]?.runs[0]?.concept;
 
@@ -85,8 +90,7 @@ export function Viewer({ gallery, spot }: { readonly gallery: Gallery; readonly 
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the dialog as a whole; every one has a button as well */}
-      <div onKeyDown={onKeyDown}>
+      <div>
         <ViewerBar gallery={gallery} spot={spot} a={a} b={b} zoom={zoom} go={go} />
         {error && <ErrorState error={error} retry={retry} />}
         <div className="min-h-[calc(58dvh+72px)]">
