@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { readWebEnvironment } from "./environment.ts";
 
+const read = (said: Readonly<Record<string, string>>) =>
+  readWebEnvironment(said as unknown as NodeJS.ProcessEnv);
+
 describe("the environment of the web process", () => {
   it("has what is needed where nothing is said", () => {
-    expect(readWebEnvironment({})).toEqual({
+    expect(read({})).toEqual({
       port: 3000,
       host: "127.0.0.1",
       apiUrl: "http://localhost:4000",
@@ -12,7 +15,7 @@ describe("the environment of the web process", () => {
 
   it("takes what is said, blank for nothing", () => {
     const said = { PORT: "0", HOST: "", DBDPO_API_URL: "http://api.example:4000/" };
-    expect(readWebEnvironment(said)).toEqual({
+    expect(read(said)).toEqual({
       port: 0,
       host: "127.0.0.1",
       apiUrl: "http://api.example:4000",
@@ -24,6 +27,6 @@ describe("the environment of the web process", () => {
     [{ PORT: "70000" }, /PORT is .*70000/],
     [{ DBDPO_API_URL: "localhost" }, /DBDPO_API_URL/],
   ])("names the variable that is wrong: %j", (said, message) => {
-    expect(() => readWebEnvironment(said)).toThrow(message);
+    expect(() => read(said as Readonly<Record<string, string>>)).toThrow(message);
   });
 });

@@ -54,7 +54,9 @@ beforeEach(async () => {
         response.end("a page");
       },
       upgrade: async (_, socket) =>
-        void socket.end("HTTP/1.1 101 Switching Protocols\r\nx-pages: yes\r\n\r\n"),
+        void socket.end(
+          "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\nx-pages: yes\r\n\r\n",
+        ),
     },
   );
 });

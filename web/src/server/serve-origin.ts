@@ -41,16 +41,20 @@ function tellAway(response: ServerResponse | Socket): void {
   response.end(JSON.stringify({ error: { code: "UNREACHABLE", message: "The API does not answer." } }));
 }
 
-/** Sets what the pages may rely on: the policy with its nonce, the path that was asked for, the address that asks. */
+/**
+ * Adds the address that asks to those on the way of a request, as every proxy does: the last one counts, since those before it a
+ * browser may have made up. (The proxy's own `xfwd` leaves a header as it is that is there already.)
+ */
+function addAddress({ headers, socket }: IncomingMessage): void {
+  headers["x-forwarded-for"] = [headers["x-forwarded-for"], socket.remoteAddress].filter(Boolean).join(", ");
+}
+
+/** Sets what the pages may rely on: the policy with its nonce, and the path that was asked for. */
 function prepare(request: IncomingMessage, response: ServerResponse, development: boolean): void {
   const policy = contentPolicy(randomBytes(16).toString("base64"), development);
   // Next.js puts the nonce of the request's policy on its scripts.
   request.headers["content-security-policy"] = policy;
   request.headers["x-request-path"] = request.url ?? "/";
-  // What a page fetches from the API is fetched in the name of this address: the last one counts, as with a proxy.
-  request.headers["x-forwarded-for"] = [request.headers["x-forwarded-for"], request.socket.remoteAddress]
-    .filter(Boolean)
-    .join(", ");
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "same-origin");
@@ -67,12 +71,18 @@ export async function serveOrigin(
   proxy.on("error", away as never);
 
   const server = createServer(async (request, response) => {
+    addAddress(request);
     if (isForApi(request.url ?? "/"))
       return void (await proxy.web(request, response).catch(() => tellAway(response)));
     prepare(request, response, development);
     await pages.handle(request, response);
   });
+  // The server forgets connections that speak another protocol, and would wait for them for ever when it closes.
+  const upgraded = new Set<Duplex>();
   server.on("upgrade", (request, socket, head) => {
+    upgraded.add(socket);
+    socket.on("close", () => upgraded.delete(socket));
+    addAddress(request);
     if (!isForApi(request.url ?? "/")) return void pages.upgrade(request, socket, head);
     socket.on("error", () => socket.destroy());
     proxy.ws(request, socket as Socket, {}, head).catch(() => socket.destroy());
@@ -84,6 +94,7 @@ export async function serveOrigin(
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       proxy.close();
       server.closeAllConnections();
+      for (const socket of upgraded) socket.destroy();
       await closed;
     },
   };
