@@ -131,6 +131,12 @@ describe("paths of the API", () => {
     socket.end();
     await expect.poll(() => ended).toContain("socket");
   });
+
+  it("end a WebSocket at the API when the browser is gone without a word", async () => {
+    const { socket } = await upgrade("/graphql");
+    socket.resetAndDestroy();
+    await expect.poll(() => ended).toContain("socket");
+  });
 });
 
 describe("while the API is away", () => {
@@ -210,5 +216,6 @@ it("stops though streams and sockets are open, and listens no more", async () =>
   await origin.stop();
   await expect(reader.read()).rejects.toThrow();
   await closed;
+  await expect.poll(() => ended.sort()).toEqual(["socket", "stream"]);
   await expect(fetch(`${origin.url}/help`)).rejects.toThrow();
 });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { createProxyServer } from "httpxy";
+import { createProxyServer, proxyUpgrade } from "httpxy";
 import { contentPolicy } from "./content-policy.ts";
 import type { WebEnvironment } from "./environment.ts";
 import { isForApi } from "./proxy-routes.ts";
@@ -60,6 +60,17 @@ function prepare(request: IncomingMessage, response: ServerResponse, development
   response.setHeader("referrer-policy", "same-origin");
 }
 
+/** Connects a browser that asks for another protocol with the API; where one side ends, so does the other. */
+async function passOn(apiUrl: string, request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
+  try {
+    const upstream = await proxyUpgrade(apiUrl, request, socket, head);
+    socket.once("close", () => upstream.destroy());
+    if (socket.destroyed) upstream.destroy();
+  } catch {
+    socket.destroy();
+  }
+}
+
 /** Serves the pages and, on the same origin, passes the API's paths on to it: HTTP, event streams and WebSockets. */
 export async function serveOrigin(
   environment: WebEnvironment,
@@ -69,6 +80,14 @@ export async function serveOrigin(
   const proxy = createProxyServer({ target: environment.apiUrl, xfwd: true });
   const away = (_: Error, __: IncomingMessage, response: ServerResponse | Socket) => tellAway(response);
   proxy.on("error", away as never);
+  // The proxy ends the API's side of a WebSocket when the browser says goodbye, not when it is simply gone.
+  proxy.on("proxyReqWs", (asking, _, socket) => {
+    let api: { destroy(): unknown } = asking;
+    asking.on("upgrade", (_, opened) => {
+      api = opened;
+    });
+    socket.on("close", () => api.destroy());
+  });
 
   const server = createServer(async (request, response) => {
     addAddress(request);
@@ -85,7 +104,7 @@ export async function serveOrigin(
     addAddress(request);
     if (!isForApi(request.url ?? "/")) return void pages.upgrade(request, socket, head);
     socket.on("error", () => socket.destroy());
-    proxy.ws(request, socket as Socket, {}, head).catch(() => socket.destroy());
+    void passOn(environment.apiUrl, request, socket as Socket, head);
   });
   await listen(environment, server);
   return {

@@ -1,12 +1,12 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { operation } from "../../graphql/query-options.ts";
 import { useAction } from "../../graphql/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Input, Textarea } from "../../ui/field.tsx";
+import { toast } from "../../ui/toast.ts";
 import { annotateExperimentDocument } from "./annotate-experiment.graphql.ts";
 import { differences, joined, type Remarks, tagsOf } from "./conflict.ts";
 import { ConflictChoice } from "./conflict-choice.tsx";

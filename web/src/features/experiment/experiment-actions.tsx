@@ -2,11 +2,11 @@
 import { Ellipsis, GitFork, Play, RotateCcw, Square } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { toast } from "sonner";
 import { localId } from "../../graphql/global-id.ts";
 import { useAction } from "../../graphql/use-action.ts";
 import { Button, ButtonLink, IconButton } from "../../ui/button.tsx";
 import { Menu, MenuItem, MenuLink } from "../../ui/menu.tsx";
+import { toast } from "../../ui/toast.ts";
 import { cancelExperimentDocument } from "./cancel-experiment.graphql.ts";
 import type { Experiment } from "./experiment.ts";
 import { putExperimentAwayDocument } from "./put-experiment-away.graphql.ts";

@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { localId } from "../../graphql/global-id.ts";
 import { Badge, StatusBadge } from "../../ui/badge.tsx";
@@ -9,9 +10,10 @@ import { When } from "../../ui/when.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
 import { type Experiment, isUnderWay } from "./experiment.ts";
 import { ExperimentActions } from "./experiment-actions.tsx";
-import { FailurePanel } from "./failure-panel.tsx";
 import { ProgressLine, tookFrom } from "./progress-line.tsx";
 import { useExperiment } from "./use-experiment.ts";
+
+const FailurePanel = dynamic(() => import("./failure-panel.tsx").then((m) => m.FailurePanel));
 
 export interface ExperimentFrameProps {
   /** Global id. */

@@ -1,12 +1,14 @@
 "use client";
+import dynamic from "next/dynamic";
 import { localId } from "../../graphql/global-id.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { ExperimentResults } from "../results/index.ts";
 import { type Experiment, hasResults, isUnderWay } from "./experiment.ts";
 import { ExperimentFrame } from "./experiment-frame.tsx";
-import { LiveImages } from "./live-images.tsx";
-import { LiveResults } from "./live-results.tsx";
+
+const LiveResults = dynamic(() => import("./live-results.tsx").then((m) => m.LiveResults));
+const LiveImages = dynamic(() => import("./live-images.tsx").then((m) => m.LiveImages));
 
 /** The page of an experiment's results. */
 export function ResultsView({ id }: { readonly id: string }) {

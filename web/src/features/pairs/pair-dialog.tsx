@@ -51,8 +51,8 @@ export function PairDialog({ run, round, index, total, window, onShow }: PairDia
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
+    globalThis.addEventListener("keydown", listener);
+    return () => globalThis.removeEventListener("keydown", listener);
   }, []);
   return (
     <Dialog

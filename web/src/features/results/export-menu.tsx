@@ -1,9 +1,9 @@
 "use client";
 import { Download } from "lucide-react";
-import { toast } from "sonner";
 import { fileSlug } from "../../charts/chart-table.ts";
 import { Button } from "../../ui/button.tsx";
 import { Menu, MenuItem, MenuLink } from "../../ui/menu.tsx";
+import { toast } from "../../ui/toast.ts";
 import type { Comparison } from "./comparison.ts";
 import { comparisonQuery, queryHref } from "./query-text.ts";
 

@@ -1,6 +1,6 @@
 /** What pages show of results: verdict, plane, tables, images. */
 
-export { BreakdownPanel } from "./breakdown-panel.tsx";
+export { BreakdownPanel } from "./breakdown-lazily.tsx";
 export { variantsOf } from "./by-concept.ts";
 export { type ComparisonQueryVariables, comparisonDocument } from "./comparison.graphql.ts";
 export { baselineOf, type Comparison, metricNames, metricsOf } from "./comparison.ts";

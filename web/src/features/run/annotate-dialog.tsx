@@ -29,15 +29,17 @@ export function AnnotateDialog({ run, refresh, onClose }: AnnotateDialogProps) {
     },
   });
   const conflict = conflictIn(save.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = (expected: typeof seen) =>
     save.mutate({
       id: run.id,
       note: note.trim() || null,
       tags: tagsIn(tags),
-      expectedNote: seen.note,
-      expectedTags: seen.tags,
+      expectedNote: expected.note,
+      expectedTags: expected.tags,
     });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send(seen);
   };
   const theirs =
     conflict && (Array.isArray(conflict.value) ? conflict.value.join(", ") : String(conflict.value ?? ""));
@@ -94,11 +96,12 @@ export function AnnotateDialog({ run, refresh, onClose }: AnnotateDialogProps) {
               <Button
                 size="small"
                 onClick={() => {
-                  setSeen({ ...seen, ...conflict.stored });
-                  save.reset();
+                  const now = { ...seen, ...conflict.stored };
+                  setSeen(now);
+                  send(now);
                 }}
               >
-                Keep mine, and save over it
+                Save mine over it
               </Button>
             </div>
           </div>

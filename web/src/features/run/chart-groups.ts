@@ -56,6 +56,13 @@ const known: readonly ChartGroup[] = [
   },
 ];
 
+/** How to read the series of a group where each has a chart of its own. */
+const captions: Readonly<Record<string, string>> = {
+  winner_error: "Of the noise predicted for winners.",
+  loser_error: "Of the noise predicted for losers.",
+  reference_error: "Of the noise that the reference model predicts, for winners and losers.",
+};
+
 /** What a series is called. */
 export const metricTitle = (name: string): string =>
   known.find(({ metrics }) => metrics.length === 1 && metrics[0] === name)?.title ??
@@ -72,7 +79,13 @@ export function chartGroups(names: Iterable<string>, apart: boolean): ChartGroup
     if (metrics.length === 0) return [];
     if (!apart || metrics.length === 1)
       return [{ ...group, metrics, ...(metrics.length === 1 && { title: metricTitle(metrics[0]!) }) }];
-    return metrics.map((name) => ({ ...group, key: name, title: metricTitle(name), metrics: [name] }));
+    return metrics.map((name) => ({
+      ...group,
+      key: name,
+      title: metricTitle(name),
+      caption: captions[name] ?? group.caption,
+      metrics: [name],
+    }));
   });
   const others = [...there].sort().map(
     (name): ChartGroup => ({

@@ -2,7 +2,6 @@
 import { X } from "lucide-react";
 import { fixed } from "../../format/number.ts";
 import { localId } from "../../graphql/global-id.ts";
-import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { AddRuns, SeriesMark } from "../run-picker/index.ts";
@@ -53,11 +52,6 @@ export function TrainingControls({ run, rounds, round, state, setState, names }:
         checked={state.log}
         onChange={(event) => void setState({ log: event.target.checked || null })}
       />
-      {state.steps && (
-        <Button size="small" onClick={() => replace({ steps: null })}>
-          All steps
-        </Button>
-      )}
       <div className="ml-auto flex flex-wrap items-center gap-2">
         {names.length > 1 && (
           <ul aria-label="Runs drawn" className="flex flex-wrap gap-1.5 text-sm">
