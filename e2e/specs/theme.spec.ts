@@ -1,8 +1,10 @@
+import type { Page } from "@playwright/test";
 import { settled } from "../src/checks/index.ts";
 import { expect, test } from "../src/test.ts";
 
-const ground = (page: import("@playwright/test").Page) =>
-  page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+/** The colour behind everything. */
+const ground = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
 test("a chosen theme stays, in the first HTML and without a flash", async ({ page, context }) => {
   await page.emulateMedia({ colorScheme: "light" });

@@ -13,7 +13,9 @@ export const NotFound = () => (
       <ButtonLink href="/experiments" look="primary" prefetch={false}>
         All experiments
       </ButtonLink>
-      <ButtonLink href="/" prefetch={false}>Start page</ButtonLink>
+      <ButtonLink href="/" prefetch={false}>
+        Start page
+      </ButtonLink>
     </div>
   </section>
 );

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { useFocusBack } from "./use-focus-back.ts";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -16,11 +17,13 @@ export interface DialogProps {
 
 /** A dialog over the page: focus stays in it, Escape closes it and gives focus back. */
 export function Dialog({ open, onOpenChange, title, description, children, wide = false }: DialogProps) {
+  const focusBack = useFocusBack();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.5)]" />
         <Primitive.Content
+          {...focusBack}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={classNames(
             "fixed top-1/2 left-1/2 z-50 max-h-[92dvh] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 overflow-auto rounded border border-line bg-raised p-4 shadow-overlay",

@@ -45,7 +45,7 @@ export function Tooltip({ text, children }: TooltipProps) {
         onPointerEnter: (event: PointerEvent<HTMLButtonElement>) =>
           event.pointerType !== "touch" && later(restsFor, event.currentTarget),
         onPointerLeave: leave,
-        onFocus: (event) => event.currentTarget.matches(":focus-visible") && show(event.currentTarget),
+        onFocus: (event) => show(event.currentTarget),
         onBlur: leave,
         onClick: (event) => {
           children.props.onClick?.(event);

@@ -48,7 +48,7 @@ export function ImageCell({
       data-active={active || undefined}
       onClick={onOpen}
       onFocus={onFocus}
-      className="block rounded-sm text-left focus-visible:outline-offset-1"
+      className="relative block rounded-sm text-left focus-visible:outline-offset-1"
       style={{ width: size }}
     >
       <span className="sr-only">{label}</span>

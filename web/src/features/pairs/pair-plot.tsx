@@ -8,7 +8,7 @@ import { seriesStyle } from "../../theme/series-colours.ts";
 import { Skeleton } from "../../ui/states.tsx";
 import { HoveredPair } from "./hovered-pair.tsx";
 import { pairsParsers } from "./pairs-state.ts";
-import type { WindowWorkbenchProps } from "./window-workbench.tsx";
+import type { WindowWorkbenchProps } from "./workbench-props.ts";
 
 /** Height of the plane, pixels: on a narrow window about as high as it is wide. The same as `room`. */
 const planeHeight = () => Math.min(600, Math.max(380, window.innerWidth));

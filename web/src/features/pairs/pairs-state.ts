@@ -1,10 +1,4 @@
-import {
-  createLoader,
-  createParser,
-  type inferParserType,
-  parseAsInteger,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import { createParser, type inferParserType, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
 
 /** A whole or broken number of degrees from -180 to 180. */
 const parseAsDegrees = createParser<number>({
@@ -51,6 +45,3 @@ export const pairsParsers = {
 };
 
 export type PairsState = inferParserType<typeof pairsParsers>;
-
-/** Reads the state of the page from an address. */
-export const readPairs = createLoader(pairsParsers);

@@ -10,12 +10,10 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
 import { RunTabs } from "../run-header/index.ts";
-import { type PairsPageQuery, pairsPageDocument } from "./pairs-page.graphql.ts";
+import { pairsPageDocument } from "./pairs-page.graphql.ts";
+import type { PairsRun } from "./pairs-run.ts";
 import { pairsParsers } from "./pairs-state.ts";
 import { RoundPairs } from "./round-pairs.tsx";
-
-export type PairsRun = Extract<NonNullable<PairsPageQuery["node"]>, { selections: unknown }>;
-export type PairsSelection = PairsRun["selections"][number];
 
 /** The candidate pairs of a run's rounds under angle windows. `id` is the run's local id. */
 export function Pairs({ id }: { readonly id: string }) {

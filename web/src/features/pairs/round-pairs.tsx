@@ -5,7 +5,7 @@ import { localId } from "../../graphql/global-id.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { PairList } from "./pair-list.tsx";
-import type { PairsRun, PairsSelection } from "./pairs.tsx";
+import type { PairsRun, PairsSelection } from "./pairs-run.ts";
 import type { PairsState } from "./pairs-state.ts";
 import { useCloud } from "./use-cloud.ts";
 import { useWindow } from "./use-window.ts";

@@ -107,7 +107,7 @@ function PairThumb({
       type="button"
       title={pair.prompt}
       onClick={() => onOpen(pair.index)}
-      className="block rounded-sm text-left"
+      className="relative block rounded-sm text-left"
       data-place={place}
     >
       <span className="sr-only">

@@ -2,39 +2,21 @@
 import { GitFork } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useDeferredValue, useMemo, useState } from "react";
-import type { AngleWindow } from "../../charts/angle-window.ts";
-import { type PairAngles, windowStatistics } from "../../charts/pair-angles.ts";
+import { windowStatistics } from "../../charts/pair-angles.ts";
 import { Button } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Skeleton } from "../../ui/states.tsx";
-import type { Cloud } from "./cloud.ts";
 import { changeAgainst } from "./kept-change.ts";
 import { PairPlot } from "./pair-plot.tsx";
-import type { PairsRun, PairsSelection } from "./pairs.tsx";
 import { WindowChangeStrips } from "./window-change.tsx";
 import { WindowControls } from "./window-controls.tsx";
 import { WindowHistograms } from "./window-histograms.tsx";
 import { WindowStatisticsTable } from "./window-statistics.tsx";
-import type { OwnSelection } from "./windows.ts";
+import type { WindowWorkbenchProps } from "./workbench-props.ts";
 
 const ForkDialog = dynamic(() => import("./fork-dialog.tsx").then((module) => module.ForkDialog), {
   ssr: false,
 });
-
-export interface WindowWorkbenchProps {
-  readonly run: PairsRun;
-  readonly selection: PairsSelection;
-  readonly own: OwnSelection;
-  readonly window: AngleWindow;
-  readonly setWindow: (window: AngleWindow) => void;
-  /** Undefined while the pairs are on their way. */
-  readonly cloud: Cloud | undefined;
-  readonly index: PairAngles | undefined;
-  readonly reach: number;
-  /** Number of the pair that is open. */
-  readonly selected: number | null;
-  readonly onOpen: (pair: number) => void;
-}
 
 const examples = 14;
 

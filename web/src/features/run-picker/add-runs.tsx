@@ -3,17 +3,7 @@ import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
-
-export interface AddRunsProps {
-  /** Local ids of the runs that are chosen, in order. */
-  readonly chosen: readonly string[];
-  readonly onChange: (runs: string[]) => void;
-  readonly label?: string;
-  /** Most runs that may be chosen. */
-  readonly most?: number;
-  /** Local ids of runs that cannot be taken away. */
-  readonly kept?: readonly string[];
-}
+import type { AddRunsProps } from "./add-runs-props.ts";
 
 const PickRuns = dynamic(() => import("./pick-runs.tsx").then((module) => module.PickRuns), { ssr: false });
 

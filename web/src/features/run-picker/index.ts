@@ -1,2 +1,2 @@
-export { AddRuns, type AddRunsProps } from "./add-runs.tsx";
+export { AddRuns } from "./add-runs.tsx";
 export { SeriesMark } from "./series-mark.tsx";

@@ -8,7 +8,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Input } from "../../ui/field.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
-import type { AddRunsProps } from "./add-runs.tsx";
+import type { AddRunsProps } from "./add-runs-props.ts";
 import { pickerExperimentsDocument } from "./picker-experiments.graphql.ts";
 import { RunChoices } from "./run-choices.tsx";
 

@@ -8,7 +8,7 @@ import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
 import { configurationOfRun, configurationTree, type Setting, settingText } from "./configuration-tree.ts";
 import { type RunConfigurationQuery, runConfigurationDocument } from "./run-configuration.graphql.ts";
 import type { RunState } from "./run-state.ts";
-import type { SetRunState } from "./training.tsx";
+import type { SetRunState } from "./set-run-state.ts";
 import type { Run } from "./use-run.ts";
 
 type Node = Extract<NonNullable<RunConfigurationQuery["node"]>, { configuration: unknown }>;

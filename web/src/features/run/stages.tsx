@@ -11,9 +11,9 @@ import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
 import { When } from "../../ui/when.tsx";
 import { runStagesDocument } from "./run-stages.graphql.ts";
 import type { RunState } from "./run-state.ts";
+import type { SetRunState } from "./set-run-state.ts";
 import { StageDetails } from "./stage-details.tsx";
 import { type RunStage, stageNames, stagesOf } from "./stage-names.ts";
-import type { SetRunState } from "./training.tsx";
 import type { Run } from "./use-run.ts";
 
 export interface StagesProps {

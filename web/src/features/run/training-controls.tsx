@@ -7,7 +7,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { AddRuns, SeriesMark } from "../run-picker/index.ts";
 import type { NamedRun } from "./metric-lines.ts";
 import type { RunState } from "./run-state.ts";
-import type { SetRunState } from "./training.tsx";
+import type { SetRunState } from "./set-run-state.ts";
 
 export interface TrainingControlsProps {
   /** Local id of the run. */

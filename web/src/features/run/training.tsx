@@ -6,15 +6,11 @@ import { chartGroups } from "./chart-groups.ts";
 import { MetricChart } from "./metric-chart.tsx";
 import { linesOf, nameRuns } from "./metric-lines.ts";
 import type { RunState } from "./run-state.ts";
+import type { SetRunState } from "./set-run-state.ts";
 import { TrainingControls } from "./training-controls.tsx";
 import { useFinerMetrics } from "./use-finer-metrics.ts";
 import { LiveMetrics, useMetrics } from "./use-metrics.ts";
 import { isUnderWay, type Run } from "./use-run.ts";
-
-export type SetRunState = (
-  next: Partial<{ [Key in keyof RunState]: RunState[Key] | null }>,
-  options?: { readonly history?: "push" | "replace" },
-) => unknown;
 
 export interface TrainingProps {
   readonly run: Run;

@@ -5,12 +5,14 @@ import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { Kbd } from "../../ui/kbd.tsx";
+import { useFocusBack } from "../../ui/use-focus-back.ts";
 import { type PaletteEntry, PaletteGroup } from "./palette-parts.tsx";
 import { usePaletteEntries } from "./use-palette-entries.tsx";
 
 /** Finds anything by name and does what can be done from anywhere, by keyboard alone. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const router = useRouter();
+  const focusBack = useFocusBack();
   const [search, setSearch] = useState("");
   const { groups, pending, failed } = usePaletteEntries(search);
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -26,6 +28,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.5)]" />
         <Dialog.Content
+          {...focusBack}
           aria-describedby={undefined}
           className="fixed top-[max(12px,12dvh)] left-1/2 z-50 w-[calc(100vw-24px)] max-w-[640px] -translate-x-1/2 overflow-hidden rounded border border-line bg-raised shadow-overlay"
         >

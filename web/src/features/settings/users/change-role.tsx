@@ -5,7 +5,7 @@ import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { toast } from "../../../ui/toast.ts";
 import { roleName, roles } from "../../session/index.ts";
 import { setUserRoleDocument } from "./set-user-role.graphql.ts";
-import type { UserRow } from "./user-table.tsx";
+import type { UserRow } from "./user-row.ts";
 
 /** Asks whether an account is to have the other role, and gives it. */
 export function ChangeRole({ user, onClose }: { readonly user: UserRow; readonly onClose: () => void }) {

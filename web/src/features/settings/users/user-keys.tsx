@@ -5,7 +5,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/states.tsx";
 import { KeyTable } from "../keys/key-table.tsx";
 import { userKeysDocument } from "./user-keys.graphql.ts";
-import type { UserRow } from "./user-table.tsx";
+import type { UserRow } from "./user-row.ts";
 
 /** The API keys of an account, which an admin may revoke. */
 export function UserKeys({ user, onClose }: { readonly user: UserRow; readonly onClose: () => void }) {

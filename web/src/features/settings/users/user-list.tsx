@@ -10,16 +10,14 @@ import { Pager } from "../../../ui/pager.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/states.tsx";
 import { userParsers, variablesOfUsers } from "../people-search.ts";
-import { type UserRow, UserTable } from "./user-table.tsx";
+import type { UserDialog, UserRow } from "./user-row.ts";
+import { UserTable } from "./user-table.tsx";
 import { usersDocument } from "./users.graphql.ts";
 
 const CreateUser = lazy(() => import("./create-user.tsx").then((of) => ({ default: of.CreateUser })));
 const SignInLink = lazy(() => import("./sign-in-link.tsx").then((of) => ({ default: of.SignInLink })));
 const UserKeys = lazy(() => import("./user-keys.tsx").then((of) => ({ default: of.UserKeys })));
 const ChangeRole = lazy(() => import("./change-role.tsx").then((of) => ({ default: of.ChangeRole })));
-
-/** What is open over the list, and about whom. */
-export type UserDialog = "link" | "keys" | "role";
 
 /** Accounts, for admins: who there is, what they may do, how they get in. */
 export function UserList() {

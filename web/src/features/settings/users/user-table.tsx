@@ -3,17 +3,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Table, Td, Th } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import { roleName } from "../../session/index.ts";
-import type { UserDialog } from "./user-list.tsx";
-
-export interface UserRow {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: string;
-  readonly signedIn: boolean;
-  readonly createdAt: string;
-  readonly apiKeys: { readonly totalCount: number | null };
-}
+import type { UserDialog, UserRow } from "./user-row.ts";
 
 export interface UserTableProps {
   readonly users: readonly UserRow[];

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { conceptDocument } from "../../../../features/concepts/concept.graphql.ts";
 import { ConceptPage } from "../../../../features/concepts/concept-page.tsx";
 import { conceptRunsDocument } from "../../../../features/concepts/concept-runs.graphql.ts";
@@ -20,7 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { id } = await params;
   const named = { id: globalId("Concept", id) };
-  await soon(prefetch(conceptDocument, named), prefetch(conceptRunsDocument, { ...named, first: firstRuns }));
+  const concept = prefetch(conceptDocument, named).then((answer) => answer?.node === null && notFound());
+  await soon(concept, prefetch(conceptRunsDocument, { ...named, first: firstRuns }));
   return (
     <Prefetched>
       <ConceptPage id={id} />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { packDocument } from "../../../../features/packs/pack.graphql.ts";
 import { PackPage } from "../../../../features/packs/pack-page.tsx";
 import { globalId } from "../../../../graphql/global-id.ts";
@@ -17,7 +18,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { id } = await params;
-  await soon(prefetch(packDocument, { id: globalId("ModelPack", id) }));
+  const pack = prefetch(packDocument, { id: globalId("ModelPack", id) });
+  await soon(pack.then((answer) => answer?.node === null && notFound()));
   return (
     <Prefetched>
       <PackPage id={id} />
