@@ -14,7 +14,6 @@ export interface PictureProps {
 /** An image of the artifact store in a square box on the neutral surround, small ones enlarged without blur. */
 export function Picture({ sha256, alt, size, className, eager = false }: PictureProps) {
   return (
-    // biome-ignore lint/performance/noImgElement: the API's thumbnails are sized, cached and content-negotiated already
     <img
       src={imageUrl(sha256, size * 2)}
       alt={alt}

@@ -35,7 +35,12 @@ const views = [
 export function ExperimentFrame({ id, view, children }: ExperimentFrameProps) {
   const { query, experiment, hasRunner, refresh } = useExperiment(id);
   if (query.error && !experiment)
-    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+    return (
+      <>
+        <PageHeader title="Experiment" trail={[{ label: "Experiments", href: "/experiments" }]} />
+        <ErrorState error={query.error} retry={() => void query.refetch()} />
+      </>
+    );
   if (!experiment) return <FrameSkeleton />;
   const base = `/experiments/${localId(id)}`;
   return (

@@ -1,5 +1,5 @@
 /** Most runs that the API compares at once. */
-export const mostComparedRuns = 50;
+const mostComparedRuns = 50;
 
 /** What is looked at of a run to choose it. */
 export interface ChoosableRun {

@@ -18,13 +18,7 @@ export const evidenceLooks: Readonly<
 };
 
 /** How a number came about, as lines of a tooltip. */
-export function Provenance({
-  statistic,
-  more,
-}: {
-  readonly statistic: Statistic;
-  readonly more?: ReactNode;
-}) {
+function Provenance({ statistic, more }: { readonly statistic: Statistic; readonly more?: ReactNode }) {
   return (
     <span className="flex flex-col gap-0.5">
       {more}
