@@ -43,7 +43,7 @@ test("signs in by a link, starts an experiment from the form and watches it fini
   await page.getByRole("link", { name: "New experiment" }).first().click();
   await page.getByRole("radio", { name: /^demo/ }).check();
   await page.getByRole("checkbox", { name: /^backpack, / }).check();
-  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await page.getByRole("textbox", { name: "Name", exact: true }).first().fill(name);
   await fillSettings(page);
   await page.getByRole("button", { name: "Start experiment" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();

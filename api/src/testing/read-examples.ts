@@ -38,8 +38,12 @@ export function unmarked(markdown: string, language: string): string[] {
     .map(([, , , , , text]) => text!);
 }
 
-/** What a text must match to be as a manual shows it: white space does not count, `…` is anything. */
+/**
+ * What a text must match to be as a manual shows it: white space does not count, `…` is anything, and what is shown as waiting
+ * may have been taken by a runner already.
+ */
 export function patternOf(output: string): RegExp {
   const parts = output.replace(/\s+/g, "").split("…");
-  return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*")}$`);
+  const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*");
+  return new RegExp(`^${pattern.replaceAll("QUEUED", "(QUEUED|RUNNING)")}$`);
 }

@@ -2,12 +2,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
-import { toast } from "sonner";
 import { localId } from "../../graphql/global-id.ts";
 import { useAction } from "../../graphql/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { toast } from "../../ui/toast.ts";
 import { conceptsDocument } from "./concepts.graphql.ts";
 import { createConceptDocument } from "./create-concept.graphql.ts";
 import { copiesOf, nameFrom, photoCounts } from "./photos/photo.ts";

@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { useAction } from "../../graphql/use-action.ts";
+import { toast } from "../../ui/toast.ts";
 import { archiveConceptDocument } from "./archive-concept.graphql.ts";
 import { conceptDocument } from "./concept.graphql.ts";
 import { conceptsDocument } from "./concepts.graphql.ts";

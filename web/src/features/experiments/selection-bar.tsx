@@ -2,10 +2,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { globalId } from "../../graphql/global-id.ts";
 import { operation } from "../../graphql/query-options.ts";
 import { Button } from "../../ui/button.tsx";
+import { toast } from "../../ui/toast.ts";
 import { compareAddress } from "./compare-address.ts";
 import type { ListedExperiment } from "./experiment-row-data.ts";
 import { loadedExperiments } from "./loaded-experiments.ts";

@@ -1,8 +1,8 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import type { RequestError } from "../../graphql/request-error.ts";
 import { useAction } from "../../graphql/use-action.ts";
+import { toast } from "../../ui/toast.ts";
 import { archiveExperimentDocument } from "./archive-experiment.graphql.ts";
 import { reloadLists } from "./use-pin.ts";
 

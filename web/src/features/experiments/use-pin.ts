@@ -1,8 +1,8 @@
 "use client";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import type { RequestError } from "../../graphql/request-error.ts";
 import { useAction } from "../../graphql/use-action.ts";
+import { toast } from "../../ui/toast.ts";
 import { experimentFacetsDocument } from "./experiment-facets.graphql.ts";
 import type { ListedExperiment } from "./experiment-row-data.ts";
 import { experimentsDocument } from "./experiments.graphql.ts";

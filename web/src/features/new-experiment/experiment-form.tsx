@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
-import { toast } from "sonner";
 import { localId } from "../../graphql/global-id.ts";
 import { useAction } from "../../graphql/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Input, Select } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { toast } from "../../ui/toast.ts";
 import { createExperimentDocument } from "./create-experiment.graphql.ts";
 import { configurationOf, type Draft, inputOf, type Rules, textsOf } from "./draft/draft.ts";
 import { errorAt, type Issue, shownIssues } from "./draft/issues.ts";

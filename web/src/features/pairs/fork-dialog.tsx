@@ -1,13 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { type AngleWindow, windowText } from "../../charts/angle-window.ts";
 import { localId } from "../../graphql/global-id.ts";
 import { useAction } from "../../graphql/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Checkbox, Field, Input } from "../../ui/field.tsx";
+import { toast } from "../../ui/toast.ts";
 import { forkRunDocument } from "./fork-run.graphql.ts";
 import { type OwnSelection, selectionFor, variantName } from "./windows.ts";
 

@@ -1,10 +1,10 @@
 "use client";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useAction } from "../../graphql/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Input, Textarea } from "../../ui/field.tsx";
+import { toast } from "../../ui/toast.ts";
 import { annotateRunDocument } from "./annotate-run.graphql.ts";
 import { conflictIn } from "./conflict-in.ts";
 import { tagsIn } from "./tags-in.ts";

@@ -1,10 +1,10 @@
 "use client";
 import { RotateCcw } from "lucide-react";
 import Link from "next/link";
-import { toast } from "sonner";
 import { localId } from "../../graphql/global-id.ts";
 import { useAction } from "../../graphql/use-action.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
+import { toast } from "../../ui/toast.ts";
 import { resumeRunDocument } from "./resume-run.graphql.ts";
 import { TroubledStage } from "./troubled-stage.tsx";
 import type { Run } from "./use-run.ts";
