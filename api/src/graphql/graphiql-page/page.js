@@ -93,6 +93,12 @@ async function signOut(key) {
   location.reload();
 }
 
+/** The query that a link to this page brings along (`?query=...&variables=...`), shown in a tab of its own; nothing is run. */
+function broughtAlong() {
+  const { query, variables } = Object.fromEntries(new URLSearchParams(location.search));
+  return query ? { query, ...(variables && { variables }) } : {};
+}
+
 function showGraphiQL({ role, scopes }, key) {
   const title = `May ${scopes.map((scope) => scope.toLowerCase()).join(", ")}`;
   const button = React.createElement(
@@ -111,6 +117,7 @@ function showGraphiQL({ role, scopes }, key) {
         isHeadersEditorEnabled: true,
         shouldPersistHeaders: false,
         responseTooltip: tooltipFor(key),
+        ...broughtAlong(),
       },
       React.createElement(GraphiQL.Logo, null, viewer),
     ),
