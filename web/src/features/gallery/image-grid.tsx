@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { useWidth } from "../../charts/use-width.ts";
+import { classNames } from "../../ui/class-names.ts";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { type Column, columnName } from "./column-name.ts";
 import { type GalleryState, type Spot, sizeFor } from "./gallery-state.ts";
@@ -33,7 +34,7 @@ export interface ImageGridProps {
  */
 export function ImageGrid(props: ImageGridProps) {
   const { columns, rows, count, shape, state, onSeen, onScrolled } = props;
-  const [scroller, width] = useWidth<HTMLDivElement>(1200);
+  const [scroller, width, isMeasured] = useWidth<HTMLDivElement>(1200);
   const cells = cellColumns(columns.length, shape);
   const size = gridSize(state.size ?? sizeFor(cells.length), width >= wideFrom);
   const [active, setActive] = useState({ row: 0, cell: 0 });
@@ -118,8 +119,9 @@ export function ImageGrid(props: ImageGridProps) {
         onKeyDown={onKeyDown}
         className="relative h-[max(420px,calc(100dvh-104px))] overflow-auto overscroll-contain rounded border border-line bg-surface contain-strict"
       >
+        {/* What is laid out for a wide window is not shown to a narrow one: it would move. */}
         <div
-          className="relative"
+          className={classNames("relative", !isMeasured && "max-md:invisible")}
           style={{
             width: size.pinned + horizontal.getTotalSize(),
             minWidth: "100%",

@@ -65,7 +65,7 @@ export function StatisticCell({
       <button
         type="button"
         className={classNames(
-          "cursor-help rounded-sm text-right whitespace-nowrap tabular-nums",
+          "min-h-6 cursor-help rounded-sm text-right whitespace-nowrap tabular-nums",
           isDelta && look.colour,
           className,
         )}

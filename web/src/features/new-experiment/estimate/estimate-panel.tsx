@@ -53,9 +53,9 @@ function missing(issues: Check["issues"]): string {
 
 /** What the experiment would cost, as far as that can be told, while it is edited. Its room stays the same meanwhile. */
 export function EstimatePanel({ check }: { readonly check: Check }) {
-  const { estimate, settled, error, issues } = check;
+  const { estimate, settled, busy, error, issues } = check;
   return (
-    <section aria-labelledby="cost" aria-busy={!settled} className="flex flex-col lg:min-h-72 gap-3">
+    <section aria-labelledby="cost" aria-busy={busy} className="flex flex-col lg:min-h-72 gap-3">
       <div>
         <h2 id="cost">What it takes</h2>
         <p className="min-h-4.5 text-xs text-muted" aria-live="polite">

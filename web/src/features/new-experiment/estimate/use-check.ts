@@ -32,13 +32,16 @@ export function useCheck(input: Input, configuration: unknown) {
   const answer = there.data?.estimateExperiment;
   const refused = answer && "issues" in answer ? answer.issues : [];
   const ofThis = sound && asked === JSON.stringify(input) && !there.isPlaceholderData;
+  const settled = ofThis && !there.isFetching;
   const issues: readonly Issue[] = here.data?.length ? here.data : ofThis ? refused : [];
   return {
     issues,
     /** The latest estimate, possibly of the draft as it was a moment ago. */
     estimate: answer && "estimate" in answer ? answer.estimate : undefined,
     /** Whether the estimate is of the draft as it stands. */
-    settled: ofThis && !there.isFetching,
+    settled,
+    /** Whether an answer is still to come; not where the draft has a wrong field. */
+    busy: !settled && (sound || here.isPlaceholderData || here.isPending),
     /** Why there is no estimate, where the server could not be asked. */
     error: there.error,
     retry: () => void there.refetch(),
