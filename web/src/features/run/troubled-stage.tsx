@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { operation } from "../../graphql/query-options.ts";
 import { AttemptLog } from "./attempt-log.tsx";
 import { runStagesDocument } from "./run-stages.graphql.ts";
+import { shardsOfTrouble } from "./shards-of-trouble.ts";
 import { stageDetailsDocument } from "./stage-details.graphql.ts";
 import { stageNames, stagesOf } from "./stage-names.ts";
 
@@ -13,7 +14,7 @@ export function TroubledStage({ run }: { readonly run: string }) {
   const place = stages.findIndex(({ stage }) => stage.status === "FAILED");
   const failed = stages[place];
   const { data: details } = useQuery({
-    ...operation(stageDetailsDocument, { id: failed?.stage.id ?? "", shards: 50 }),
+    ...operation(stageDetailsDocument, { id: failed?.stage.id ?? "", shards: shardsOfTrouble }),
     enabled: failed !== undefined,
   });
   if (!failed) return null;
