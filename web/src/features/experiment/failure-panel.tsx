@@ -5,10 +5,10 @@ import { duration } from "../../format/duration.ts";
 import { integer } from "../../format/number.ts";
 import { localId } from "../../graphql/global-id.ts";
 import { operation } from "../../graphql/query-options.ts";
+import { AttemptLog } from "../../ui/attempt-log.tsx";
 import { StatusBadge } from "../../ui/badge.tsx";
 import { Skeleton } from "../../ui/states.tsx";
 import { When } from "../../ui/when.tsx";
-import { AttemptLog } from "./attempt-log.tsx";
 import type { Experiment } from "./experiment.ts";
 import { ResumeButton } from "./experiment-actions.tsx";
 import { type FailedStageQuery, failedStageDocument } from "./failed-stage.graphql.ts";
@@ -84,7 +84,7 @@ function Attempts({ stage }: { readonly stage: Stage }) {
             Attempt {attempt.number} <StatusBadge status={attempt.outcome} /> <When at={attempt.startedAt} />{" "}
             {attempt.seconds !== null && `took ${duration(attempt.seconds)}`} on {attempt.runner}
           </p>
-          <AttemptLog lines={attempt.log} />
+          <AttemptLog log={attempt.log} />
         </li>
       ))}
     </ol>

@@ -3,12 +3,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { duration } from "../../format/duration.ts";
 import { integer } from "../../format/number.ts";
 import { postOperation } from "../../graphql/post-operation.ts";
+import { AttemptLog } from "../../ui/attempt-log.tsx";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
-import { AttemptLog } from "./attempt-log.tsx";
 import { type StageDetailsQuery, stageDetailsDocument } from "./stage-details.graphql.ts";
 
 type Stage = Extract<NonNullable<StageDetailsQuery["node"]>, { attempts: unknown }>;

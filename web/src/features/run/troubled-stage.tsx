@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { operation } from "../../graphql/query-options.ts";
-import { AttemptLog } from "./attempt-log.tsx";
+import { AttemptLog } from "../../ui/attempt-log.tsx";
 import { runStagesDocument } from "./run-stages.graphql.ts";
 import { shardsOfTrouble } from "./shards-of-trouble.ts";
 import { stageDetailsDocument } from "./stage-details.graphql.ts";

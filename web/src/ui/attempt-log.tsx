@@ -1,13 +1,13 @@
-import { exactTime } from "../../format/time.ts";
+import { exactTime } from "../format/time.ts";
 
-export interface LogLines {
+export interface AttemptLogProps {
   readonly log: readonly { readonly level: string; readonly text: string; readonly time: string }[];
 }
 
 const tones: Readonly<Record<string, string>> = { ERROR: "text-danger", WARN: "text-warning" };
 
 /** What a runner said of its work, oldest first. */
-export function AttemptLog({ log }: LogLines) {
+export function AttemptLog({ log }: AttemptLogProps) {
   if (log.length === 0) return <p className="text-sm text-muted">The runner said nothing.</p>;
   return (
     <section
