@@ -145,7 +145,7 @@ function VariantCell({ variant, concept, cell }: VariantCellProps) {
           href={`/runs/${localId(cell.runId)}`}
           prefetch={false}
           aria-label={`Run ${variant} of ${concept}`}
-          className="text-xs text-muted underline"
+          className="inline-flex min-h-6 min-w-6 items-center justify-center text-xs text-muted underline"
         >
           run
         </Link>
