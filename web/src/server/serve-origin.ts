@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createProxyServer, proxyUpgrade } from "httpxy";
@@ -77,7 +77,9 @@ export async function serveOrigin(
   pages: Pages,
   development = false,
 ): Promise<Origin> {
-  const proxy = createProxyServer({ target: environment.apiUrl, xfwd: true });
+  // A connection of its own for each request: one kept open may be closed by the API just as the next request takes it.
+  const agent = new Agent({ keepAlive: false });
+  const proxy = createProxyServer({ target: environment.apiUrl, xfwd: true, agent });
   const away = (_: Error, __: IncomingMessage, response: ServerResponse | Socket) => tellAway(response);
   proxy.on("error", away as never);
   // The proxy ends the API's side of a WebSocket when the browser says goodbye, not when it is simply gone.

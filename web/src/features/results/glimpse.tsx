@@ -23,10 +23,7 @@ export function Glimpse(props: SameSeed) {
   const prompts = promptsOf(runs).slice(0, few);
   const styles = seriesStyles(runs.map(({ variant }) => variant));
   return (
-    <section
-      aria-label="A first look at the images"
-      className="mt-4 lg:min-h-[308px] border-line border-t pt-3"
-    >
+    <section aria-label="A first look at the images" className="mt-4 min-h-[308px] border-line border-t pt-3">
       <div className="flex max-w-[460px] gap-1">
         {runs.map((run) => (
           <Column
