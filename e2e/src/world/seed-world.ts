@@ -42,7 +42,7 @@ const seeded = ({ id, name, runs }: Answer): SeededExperiment => ({
 });
 
 /** Creates an experiment on the micro pack and starts it unless told otherwise. */
-export async function createExperiment(
+async function createExperiment(
   access: Access,
   name: string,
   concepts: readonly string[],
@@ -62,7 +62,7 @@ export async function createExperiment(
 const patience = 900_000;
 
 /** Resolves when an experiment has come to a status; rejects when it has come to another end, or after a quarter of an hour. */
-export async function waitFor(access: Access, id: string, status: string): Promise<void> {
+async function waitFor(access: Access, id: string, status: string): Promise<void> {
   const query = "query ($id: ID!) { node(id: $id) { ... on Experiment { status error { message } } } }";
   const deadline = Date.now() + patience;
   for (;;) {
