@@ -16,7 +16,9 @@ export async function enlargeSelection(pool: pg.Pool, { runs, candidates, size }
     const prompt = index % prompts;
     const winner = Math.floor(index / prompts) % samples;
     const loser = (winner + 1 + (Math.floor(index / prompts / samples) % (samples - 1))) % samples;
-    const [ts, is] = [0.004 + normal(0.03), 0.004 + normal(0.05)];
+    const [a, b] = [0.004 + normal(0.03), 0.004 + normal(0.05)];
+    // The winner is better in sum, as in the other selections.
+    const [ts, is] = a + b > 0 ? [a, b] : [-a, -b];
     return { index, prompt, winner: `${prompt}/${winner}`, loser: `${prompt}/${loser}`, ts, is };
   });
   await pool.query(
@@ -27,6 +29,16 @@ export async function enlargeSelection(pool: pg.Pool, { runs, candidates, size }
        lateral (select degrees(atan2(r.is, r.ts)) between -20 and 70 as kept) k
      on conflict do nothing`,
     [select!.id, candidates.id, JSON.stringify(rows)],
+  );
+  // What the runner records of a selection, from the pairs.
+  await pool.query(
+    `update stages set output = (select json_build_object(
+       'candidates', count(*), 'nearDuplicates', 0, 'kept', count(*) filter (where kept),
+       'keptFraction', (count(*) filter (where kept))::float8 / count(*),
+       'meanDeltaTextSimilarity', avg(delta_ts) filter (where kept),
+       'meanDeltaImageSimilarity', avg(delta_is) filter (where kept)) from pairs where stage_id = $1)
+     where id = $1`,
+    [select!.id],
   );
   return runId;
 }
