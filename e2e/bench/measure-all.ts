@@ -18,7 +18,7 @@ import {
   timeLoads,
   weighScripts,
 } from "./measure/index.ts";
-import { type BenchPage, benchPages, comparison } from "./pages.ts";
+import { type BenchPage, benchPages, comparison, seededConcept } from "./pages.ts";
 import { perUnit, type Seeded, seed } from "./seed.ts";
 
 /** Units of the generator that hold 100 runs, and 1,000 runs with 100,000 images. */
@@ -34,10 +34,13 @@ export interface BenchOptions {
   readonly began: (end: () => Promise<void>) => void;
 }
 
-/** How long the list and the comparison take to load among so many runs. */
+/** How long pages take to load among so many runs. */
 export interface Growth {
   readonly runs: number;
+  /** The first page of all experiments: not full among few. */
   readonly list: LoadTimes;
+  /** The experiments of one concept, as many whatever there is besides. */
+  readonly narrowed: LoadTimes;
   readonly compare: LoadTimes;
 }
 
@@ -48,7 +51,8 @@ export interface PageResult extends BenchPage {
 
 export interface WebResults {
   readonly seeded: Seeded;
-  readonly growth: readonly Growth[];
+  /** Among few runs, and among many. */
+  readonly growth: readonly [Growth, Growth];
   readonly pages: readonly PageResult[];
   readonly responsiveness: readonly ({ readonly name: string } & Responsiveness)[];
   readonly browser: string;
@@ -70,17 +74,20 @@ export async function measureAll(options: BenchOptions): Promise<WebResults> {
   began(() => browser.close());
   const at = (path: string) => servers.url + path;
 
-  const growth: Growth[] = [];
-  const grow = async (of: Seeded) => {
-    const list = await timeLoads(browser, at("/experiments"), session, loads);
-    const compare = await timeLoads(browser, at(comparison(of)), session, loads);
-    growth.push({ runs: of.rows.runs!, list, compare });
+  const grow = async (of: Seeded): Promise<Growth> => {
+    log(`Loading pages among ${of.rows.runs} runs`);
+    const time = (path: string) => timeLoads(browser, at(path), session, loads);
+    return {
+      runs: of.rows.runs!,
+      list: await time("/experiments"),
+      narrowed: await time(`/experiments?concept=${seededConcept}`),
+      compare: await time(comparison(of)),
+    };
   };
   // Nothing is added, it only says again what there is.
-  await grow(await seed(dataFolder, units.few, units.few));
+  const few = await grow(await seed(dataFolder, units.few, units.few));
   log(`Seeding ${units.many * perUnit.runs} runs and ${units.many * perUnit.images} images...`);
   const seeded = await seed(dataFolder, units.few, units.many);
-  await grow(seeded);
 
   const [experiments, , pairs, gallery] = benchPages(seeded);
   const responsiveness: { name: string; slowest: number; interactions: number; frame: number }[] = [];
@@ -109,5 +116,7 @@ export async function measureAll(options: BenchOptions): Promise<WebResults> {
       scripts: await weighScripts(browser, at(page.path), session),
     });
   }
+  // Last, when the database has written out what was seeded.
+  const growth = [few, await grow(seeded)] as const;
   return { seeded, growth, pages, responsiveness, browser: browser.version() };
 }

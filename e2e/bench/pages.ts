@@ -16,3 +16,6 @@ export const benchPages = ({ worthOpening, runs }: Seeded): readonly BenchPage[]
 
 /** A comparison of all runs of the wide experiment. */
 export const comparison = ({ runs }: Seeded): string => `/compare?runs=${runs.join(",")}`;
+
+/** A concept of the generator's first unit. */
+export const seededConcept = "dog-1";

@@ -62,12 +62,17 @@ const responsivenessTable = ({ responsiveness }: WebResults) =>
     ]),
   );
 
-function growthTable({ growth }: WebResults): string {
-  const [few, many] = growth as [WebResults["growth"][number], WebResults["growth"][number]];
-  const rows = (["list", "compare"] as const).flatMap((page) =>
+const grown = {
+  list: "Experiments, first page",
+  narrowed: "Experiments of one concept",
+  compare: "Compare, 10 runs",
+} as const;
+
+function growthTable({ growth: [few, many] }: WebResults): string {
+  const rows = (Object.keys(grown) as (keyof typeof grown)[]).flatMap((page) =>
     (["response", "painted"] as const).map((what) => {
       const [a, b] = [few[page][what], many[page][what]];
-      const name = `${page === "list" ? "Experiments" : "Compare, 10 runs"}: ${what === "response" ? "HTML complete" : "largest thing painted"}`;
+      const name = `${grown[page]}: ${what === "response" ? "HTML complete" : "largest thing painted"}`;
       return [name, milliseconds(a), milliseconds(b), (b / a).toFixed(2), yes(b / a <= targets.growth)];
     }),
   );
@@ -114,7 +119,8 @@ ${scriptTable(results)}
 
 ## With more runs
 
-Medians of repeated loads, scripts cached. To be at most ${targets.growth} times slower.
+Medians of repeated loads, scripts cached. To be at most ${targets.growth} times slower. Among 100 runs there are 22 experiments, less
+than half a page of the list: there the narrowed list, of as many rows on both sides, is what compares like with like.
 
 ${growthTable(results)}
 `;
