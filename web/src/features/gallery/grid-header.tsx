@@ -2,8 +2,8 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { ArrowDownNarrowWide, ArrowUpNarrowWide } from "lucide-react";
 import Link from "next/link";
+import { Swatch } from "../../charts/marker.tsx";
 import { localId } from "../../graphql/global-id.ts";
-import { SeriesMark } from "../run-picker/index.ts";
 import { type Column, columnStage, runName } from "./column-name.ts";
 import type { GalleryState } from "./gallery-state.ts";
 import type { CellColumn } from "./grid-rows.ts";
@@ -67,7 +67,7 @@ export function GridHeader({ columns, cells, across, size, state, sortedBy, onSo
               className="sticky flex h-8 items-center gap-1.5 px-2"
               style={{ left: size.pinned, width: "fit-content", maxWidth: samples * size.column }}
             >
-              <SeriesMark style={styles[each]!} />
+              <Swatch line={false} style={styles[each]!} />
               <Link
                 href={`/runs/${localId(run!.id)}`}
                 prefetch={false}

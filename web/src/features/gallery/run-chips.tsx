@@ -1,8 +1,8 @@
 "use client";
 import { X } from "lucide-react";
+import { Swatch } from "../../charts/marker.tsx";
 import { localId } from "../../graphql/global-id.ts";
 import { Skeleton } from "../../ui/states.tsx";
-import { SeriesMark } from "../run-picker/index.ts";
 import { runName } from "./column-name.ts";
 import { stylesOf } from "./styles-of.ts";
 import type { Gallery } from "./use-gallery.ts";
@@ -37,7 +37,7 @@ export function RunChips({
             key={run.id}
             className="flex h-6 items-center gap-1 rounded-sm border border-line bg-surface pl-1.5 text-text"
           >
-            <SeriesMark style={styles[i]!} />
+            <Swatch line={false} style={styles[i]!} />
             <span className="max-w-60 truncate">{runName(run, runs)}</span>
             <button
               type="button"

@@ -1,2 +1,1 @@
 export { AddRuns } from "./add-runs.tsx";
-export { SeriesMark } from "./series-mark.tsx";

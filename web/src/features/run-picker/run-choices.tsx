@@ -1,5 +1,6 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Swatch } from "../../charts/marker.tsx";
 import { localId } from "../../graphql/global-id.ts";
 import { postOperation } from "../../graphql/post-operation.ts";
 import { seriesStyles } from "../../theme/series-colours.ts";
@@ -8,7 +9,6 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/field.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
 import { pickerRunsDocument } from "./picker-runs.graphql.ts";
-import { SeriesMark } from "./series-mark.tsx";
 import { toggleAll, toggleRun } from "./toggle-runs.ts";
 
 export interface RunChoicesProps {
@@ -74,7 +74,7 @@ export function RunChoices({ experiment, chosen, kept, full, onChange }: RunChoi
                     onChange={() => onChange(toggleRun(chosen, id))}
                     label={
                       <span className="inline-flex items-center gap-2">
-                        <SeriesMark style={styles.get(run.variant)!} />
+                        <Swatch line={false} style={styles.get(run.variant)!} />
                         {run.variant}
                       </span>
                     }

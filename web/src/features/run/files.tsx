@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownToLine } from "lucide-react";
 import { bytes } from "../../format/bytes.ts";
+import { kindName } from "../../format/stage-kind.ts";
 import { operation } from "../../graphql/query-options.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -10,7 +11,6 @@ import { Table, Td, Th } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { Manifest } from "./manifest.tsx";
 import { type RunCheckpointsQuery, runCheckpointsDocument } from "./run-checkpoints.graphql.ts";
-import { kindName } from "./stage-names.ts";
 import { isUnderWay, type Run } from "./use-run.ts";
 
 type Node = Extract<NonNullable<RunCheckpointsQuery["node"]>, { checkpoints: unknown }>;

@@ -96,7 +96,7 @@ export function RunHeader({ run, refresh }: { readonly run: Run; readonly refres
         </div>
       )}
       {run.note && <p className="mb-3 max-w-[72ch] whitespace-pre-line text-sm">{run.note}</p>}
-      {annotating && <AnnotateDialog run={run} refresh={refresh} onClose={() => setAnnotating(false)} />}
+      {annotating && <AnnotateDialog run={run} refresh={refresh} close={() => setAnnotating(false)} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { kindName, type RunStage, stageNames } from "./stage-names.ts";
+import { type RunStage, stageNames } from "./stage-names.ts";
 
 const stage = (round: number, kind: string) => ({ round, stage: { kind } }) as RunStage;
 
@@ -25,5 +25,3 @@ it("tells candidates from evaluations by the selection between them", () =>
     "Generate for evaluation",
     "Score for evaluation",
   ]));
-
-it("shows a kind that it does not know", () => expect(kindName("DISTIL")).toBe("DISTIL"));

@@ -1,3 +1,4 @@
+import { kindName } from "../../format/stage-kind.ts";
 import type { RunStagesQuery } from "./run-stages.graphql.ts";
 
 type Node = Extract<NonNullable<RunStagesQuery["node"]>, { stages: unknown }>;
@@ -6,18 +7,6 @@ export type RunStage = Node["stages"][number];
 /** The stages of an answer, in their order; none where the run is gone. */
 export const stagesOf = (answer: RunStagesQuery | undefined): readonly RunStage[] =>
   answer?.node && "stages" in answer.node ? (answer.node as Node).stages : [];
-
-const names: Readonly<Record<string, string>> = {
-  PERSONALISE: "Personalise",
-  GENERATE: "Generate images",
-  IMPORT: "Import images",
-  SCORE: "Score images",
-  SELECT: "Select pairs",
-  TRAIN: "Train on pairs",
-};
-
-/** What a kind of stage does, in words. */
-export const kindName = (kind: string): string => names[kind] ?? kind;
 
 /**
  * What each stage of a run does: in a round that selects pairs, what comes before the selection makes and scores its candidates,

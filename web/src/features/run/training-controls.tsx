@@ -1,10 +1,11 @@
 "use client";
 import { X } from "lucide-react";
+import { Swatch } from "../../charts/marker.tsx";
 import { fixed } from "../../format/number.ts";
 import { localId } from "../../graphql/global-id.ts";
 import { Checkbox } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
-import { AddRuns, SeriesMark } from "../run-picker/index.ts";
+import { AddRuns } from "../run-picker/index.ts";
 import type { NamedRun } from "./metric-lines.ts";
 import type { RunState } from "./run-state.ts";
 import type { SetRunState } from "./set-run-state.ts";
@@ -60,7 +61,7 @@ export function TrainingControls({ run, rounds, round, state, setState, names }:
                 key={id}
                 className="flex h-6 items-center gap-1 rounded-sm border border-line bg-surface px-1.5"
               >
-                <SeriesMark style={style} />
+                <Swatch line={false} style={style} />
                 <span className="max-w-52 truncate">{name}</span>
                 {localId(id) !== run && (
                   <button

@@ -9,6 +9,10 @@ import { runStagesDocument } from "./run-stages.graphql.ts";
 /** A run as its page knows it. */
 export type Run = Extract<NonNullable<RunPageQuery["node"]>, { variant: string }>;
 
+/** The run of an answer; undefined where there is none of the id. */
+export const runOf = (data: RunPageQuery | undefined): Run | undefined =>
+  data?.node && "variant" in data.node ? (data.node as Run) : undefined;
+
 const underWay = new Set(["QUEUED", "RUNNING", "CANCELLING"]);
 
 /** Whether something may still happen to a run or its experiment by itself. */
@@ -19,8 +23,7 @@ export const isUnderWay = ({ status, experiment }: Pick<Run, "status" | "experim
 export function useRun(id: string) {
   const client = useQueryClient();
   const query = useQuery(operation(runPageDocument, { id }));
-  const { data } = query;
-  const run = data?.node && "variant" in data.node ? (data.node as Run) : undefined;
+  const run = runOf(query.data);
   const queryKey = keyOf(runPageDocument, { id });
   const refresh = async () => {
     await client.invalidateQueries({ predicate: ({ queryKey: [name, ...rest] }) => isOfRun(name, rest, id) });
@@ -32,8 +35,8 @@ export function useRun(id: string) {
       next: ({ runProgress }) => {
         const { experiment, ...moved } = runProgress;
         client.setQueryData<RunPageQuery>(queryKey, (before) => {
-          if (!before?.node || !("variant" in before.node)) return before;
-          const known = before.node as Run;
+          const known = runOf(before);
+          if (!known) return before;
           return { node: { ...known, ...moved, experiment: { ...known.experiment, ...experiment } } };
         });
         void client.invalidateQueries(

@@ -1,11 +1,11 @@
 import { ArrowDownToLine } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Swatch } from "../../../charts/marker.tsx";
 import { fixed, signed } from "../../../format/number.ts";
 import { imageUrl } from "../../../graphql/artifacts.ts";
 import { localId } from "../../../graphql/global-id.ts";
 import type { SeriesStyle } from "../../../theme/series-colours.ts";
-import { SeriesMark } from "../../run-picker/index.ts";
 import { type Column, columnName, columnStage } from "../column-name.ts";
 import { differencesOf, type GalleryImage, type JudgeName, scoresOf } from "../gallery-image.ts";
 
@@ -47,7 +47,7 @@ export function Caption({
   return (
     <div className="px-2 py-1.5 text-sm">
       <div className="flex items-center gap-1.5">
-        <SeriesMark style={style} />
+        <Swatch line={false} style={style} />
         <Link href={`/runs/${localId(run!.id)}`} className="truncate font-semibold text-text hover:underline">
           {columnName(column)}
         </Link>

@@ -1,8 +1,9 @@
 "use client";
 import { integer, noNumber } from "../../../format/number.ts";
+import { kindName } from "../../../format/stage-kind.ts";
 import { Button } from "../../../ui/button.tsx";
 import { classNames } from "../../../ui/class-names.ts";
-import { imagesText, intervalText, kindText, minutesText } from "./estimate-texts.ts";
+import { imagesText, intervalText, minutesText } from "./estimate-texts.ts";
 import type { Check, CostEstimate } from "./use-check.ts";
 
 const Fact = ({ label, value, note }: { label: string; value: string; note: string }) => (
@@ -30,7 +31,7 @@ const Parts = ({ parts }: { readonly parts: CostEstimate["parts"] }) => (
       {parts.map(({ kind, unit, unitsLeft, minutes }) => (
         <tr key={kind}>
           <th scope="row" className="py-0.5 text-left font-normal">
-            {kindText(kind)}
+            {kindName(kind)}
           </th>
           <td className="py-0.5 text-right">
             {integer(unitsLeft)} {unit}

@@ -24,14 +24,3 @@ export function imagesText({ images, imagesLeft }: Pick<CostEstimate, "images" |
   if (there <= 0) return "none of them made yet";
   return imagesLeft === 0 ? "all of them made already" : `${integer(there)} of them made already`;
 }
-
-const kinds: Readonly<Record<string, string>> = {
-  PERSONALISE: "Personalise",
-  GENERATE: "Generate images",
-  SCORE: "Score images",
-  SELECT: "Select pairs",
-  TRAIN: "Train on pairs",
-};
-
-/** What a kind of stage does, in words. */
-export const kindText = (kind: string): string => kinds[kind] ?? kind.toLowerCase();

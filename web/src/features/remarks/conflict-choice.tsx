@@ -1,6 +1,6 @@
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
-import type { Remarks } from "./conflict.ts";
+import type { Remarks } from "./remarks.ts";
 
 export interface ConflictChoiceProps {
   readonly mine: Remarks;

@@ -4,6 +4,15 @@ export interface Remarks {
   readonly tags: readonly string[];
 }
 
+/** What has a note and tags in the API's form. */
+export interface Remarked {
+  readonly note: string | null;
+  readonly tags: readonly string[];
+}
+
+/** The note and tags of something; no note is an empty one. */
+export const remarksOf = ({ note, tags }: Remarked): Remarks => ({ note: note ?? "", tags });
+
 /** Tags of a line, apart by commas; each once, without spaces around. */
 export const tagsOf = (text: string): string[] => [
   ...new Set(

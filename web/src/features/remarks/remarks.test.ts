@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differences, joined, tagsOf } from "./conflict.ts";
+import { differences, joined, tagsOf } from "./remarks.ts";
 
 describe("tagsOf", () => {
   it("parts a line at its commas, each tag once", () => {
