@@ -3,7 +3,6 @@ import { ConceptList } from "../../../features/concepts/concept-list.tsx";
 import { conceptVariables, readConceptView } from "../../../features/concepts/concept-view.ts";
 import { conceptsDocument } from "../../../features/concepts/concepts.graphql.ts";
 import { Prefetched, prefetch } from "../../../graphql/server.tsx";
-import { soon } from "../../../graphql/soon.ts";
 
 export const metadata = { title: "Concepts" };
 
@@ -12,7 +11,7 @@ export default async function ConceptsPage({
 }: {
   readonly searchParams: Promise<SearchParams>;
 }) {
-  await soon(prefetch(conceptsDocument, conceptVariables(await readConceptView(searchParams))));
+  await prefetch(conceptsDocument, conceptVariables(await readConceptView(searchParams)));
   return (
     <Prefetched>
       <ConceptList />

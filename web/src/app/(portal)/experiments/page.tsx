@@ -5,7 +5,6 @@ import { experimentsDocument } from "../../../features/experiments/experiments.g
 import { pinnedVariablesOf, variablesOf } from "../../../features/experiments/list-variables.ts";
 import { readView } from "../../../features/experiments/view-state.ts";
 import { Prefetched, prefetch } from "../../../graphql/server.tsx";
-import { soon } from "../../../graphql/soon.ts";
 
 export const metadata = { title: "Experiments" };
 
@@ -15,11 +14,11 @@ export default async function ExperimentsPage({
   readonly searchParams: Promise<SearchParams>;
 }) {
   const view = await readView(searchParams);
-  await soon(
+  await Promise.all([
     view.group === "none" && prefetch(experimentsDocument, variablesOf(view)),
     prefetch(experimentsDocument, pinnedVariablesOf(view)),
     prefetch(experimentFacetsDocument, { archived: view.archived }),
-  );
+  ]);
   return (
     <Prefetched>
       <ExperimentList />

@@ -6,7 +6,6 @@ import { conceptRunsDocument } from "../../../../features/concepts/concept-runs.
 import { firstRuns } from "../../../../features/concepts/first-runs.ts";
 import { globalId } from "../../../../graphql/global-id.ts";
 import { Prefetched, prefetch } from "../../../../graphql/server.tsx";
-import { soon } from "../../../../graphql/soon.ts";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -21,8 +20,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { id } = await params;
   const named = { id: globalId("Concept", id) };
-  const concept = prefetch(conceptDocument, named).then((answer) => answer?.node === null && notFound());
-  await soon(concept, prefetch(conceptRunsDocument, { ...named, first: firstRuns }));
+  const [concept] = await Promise.all([
+    prefetch(conceptDocument, named),
+    prefetch(conceptRunsDocument, { ...named, first: firstRuns }),
+  ]);
+  if (concept?.node === null) notFound();
   return (
     <Prefetched>
       <ConceptPage id={id} />

@@ -7,7 +7,6 @@ import { pickableConceptsDocument } from "../../../../features/new-experiment/pi
 import { readWayIn } from "../../../../features/new-experiment/way-in.ts";
 import { globalId } from "../../../../graphql/global-id.ts";
 import { Prefetched, prefetch } from "../../../../graphql/server.tsx";
-import { soon } from "../../../../graphql/soon.ts";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 
 export const metadata = { title: "New experiment" };
@@ -18,11 +17,11 @@ export default async function NewExperimentPage({
   readonly searchParams: Promise<SearchParams>;
 }) {
   const { preset, from, concepts } = await readWayIn(searchParams);
-  await soon(
+  await Promise.all([
     prefetch(configurationChoicesDocument, {}),
     prefetch(pickableConceptsDocument, { first: mostConcepts }),
     from !== null && prefetch(forkedExperimentDocument, { id: globalId("Experiment", from) }),
-  );
+  ]);
   return (
     <Prefetched>
       <PageHeader title="New experiment" trail={[{ label: "Experiments", href: "/experiments" }]} />

@@ -4,7 +4,6 @@ import { packDocument } from "../../../../features/packs/pack.graphql.ts";
 import { PackPage } from "../../../../features/packs/pack-page.tsx";
 import { globalId } from "../../../../graphql/global-id.ts";
 import { Prefetched, prefetch } from "../../../../graphql/server.tsx";
-import { soon } from "../../../../graphql/soon.ts";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -18,8 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { id } = await params;
-  const pack = prefetch(packDocument, { id: globalId("ModelPack", id) });
-  await soon(pack.then((answer) => answer?.node === null && notFound()));
+  const pack = await prefetch(packDocument, { id: globalId("ModelPack", id) });
+  if (pack?.node === null) notFound();
   return (
     <Prefetched>
       <PackPage id={id} />
